@@ -1,0 +1,47 @@
+import type { Collection } from '../schemas/fields.ts';
+import type { EntryData, PageData } from '../schemas/index.ts';
+import type { PageId } from '../schemas/page.ts';
+import type { Site } from '../schemas/site.ts';
+
+/** A step into front matter: a field's name, or a place in a list. */
+export type FieldPath = readonly (string | number)[];
+
+/** What the rules need to know of an entry's text; lines are counted from 1, in the file. */
+export interface BodyFacts {
+  headings: { id: string; line: number }[];
+  links: { target: string; line: number }[];
+  /** Entries that a component of the text names, such as `<Address of="channels/slack" />`. */
+  mentions: { key: string; line: number }[];
+}
+
+interface ContentFile {
+  /** As an author names it: `content/channels/slack.mdx`. */
+  file: string;
+  /** The file name without its ending. */
+  id: string;
+  /** The line on which a field stands; of its nearest parent when it is missing. */
+  lineOf(path: FieldPath): number;
+  body: BodyFacts;
+}
+
+export type EntryFile = { [C in Collection]: ContentFile & { collection: C; data: EntryData[C] } }[Collection];
+export type PageFile = ContentFile & { id: PageId; data: PageData };
+
+/** All content that has the right shape. What has not is reported, and left out here. */
+export interface Content {
+  site: Site | undefined;
+  entries: EntryFile[];
+  pages: PageFile[];
+  /** Keys of all files, `channels/slack`, whether or not they have the right shape. */
+  knownKeys: ReadonlySet<string>;
+  /** Keys of the files that are left out, so that no rule blames another file for what one of them may say. */
+  unreadKeys: ReadonlySet<string>;
+}
+
+/** `related[0]`, `room.url`: a field as the report names it. */
+export function fieldName(path: FieldPath): string {
+  return path.reduce<string>(
+    (name, part) => (typeof part === 'number' ? `${name}[${part}]` : name === '' ? part : `${name}.${part}`),
+    '',
+  );
+}

@@ -1,0 +1,45 @@
+import type { Collection } from '../../schemas/fields.ts';
+import type { PageId } from '../../schemas/page.ts';
+
+/**
+ * The one place where an address of the guide is spelled. All paths are absolute within the guide, begin and end with
+ * a slash, and know nothing of the base path under which the guide is published; `withBase` adds that.
+ */
+export const PAGE_PATHS: Record<PageId, string> = {
+  home: '/',
+  concepts: '/concepts/',
+  channels: '/channels/',
+  steps: '/bring-your-project/',
+  meetings: '/meetings/',
+  terms: '/terms/',
+  search: '/search/',
+  'a-z': '/a-z/',
+  all: '/all/',
+  about: '/about/',
+  'not-found': '/404.html',
+};
+
+/** The page that lists a collection. */
+export const collectionPath = (collection: Collection): string => PAGE_PATHS[collection];
+
+/**
+ * Where an entry is read. Steps are sections of one page; every other entry has a page of its own.
+ *
+ * @example entryPath('channels', 'slack') // '/channels/slack/'
+ * @example entryPath('steps', 'onboard-to-a-cluster') // '/bring-your-project/#onboard-to-a-cluster'
+ */
+export function entryPath(collection: Collection, id: string): string {
+  return collection === 'steps' ? `${PAGE_PATHS.steps}#${id}` : `/${collection}/${id}/`;
+}
+
+/** The key of an entry, as references write it: `channels/slack`. */
+export const entryKey = (collection: string, id: string): string => `${collection}/${id}`;
+
+/**
+ * Puts a path under the base path of the published guide.
+ *
+ * @example withBase('/guide/', '/terms/') // '/guide/terms/'
+ */
+export function withBase(base: string, path: string): string {
+  return `${base.replace(/\/$/, '')}${path}`;
+}

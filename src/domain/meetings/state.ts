@@ -1,0 +1,26 @@
+import type { MeetingData } from '../../schemas/meeting.ts';
+
+/** `current`: the source covers today; `lapsed`: its years are over, and nothing later is on record; `ended`: closed. */
+export type MeetingState = 'current' | 'lapsed' | 'ended';
+
+/**
+ * Whether a meeting can be counted on.
+ *
+ * @param today the day in the meeting's own zone, `2026-11-22`
+ */
+export function meetingState(meeting: Pick<MeetingData, 'statedFor' | 'record'>, today: string): MeetingState {
+  if (meeting.record.state === 'closed') return 'ended';
+  const year = Number(today.slice(0, 4));
+  return meeting.statedFor.includes(year) ? 'current' : 'lapsed';
+}
+
+/**
+ * The years for which the source states a rule, as a reader says them.
+ *
+ * @example spokenYears([2020]) // '2020'
+ * @example spokenYears([2020, 2021]) // '2020 and 2021'
+ */
+export function spokenYears(years: readonly number[]): string {
+  const sorted = [...years].sort((a, b) => a - b).map(String);
+  return sorted.length < 2 ? sorted.join('') : `${sorted.slice(0, -1).join(', ')} and ${sorted.at(-1)}`;
+}

@@ -1,0 +1,28 @@
+import type { Content } from '../content.ts';
+import type { Problem } from '../problems.ts';
+import { addressesAreSpelledOnce } from './addresses-are-spelled-once.ts';
+import { idsAreUnique } from './ids-are-unique.ts';
+import { linksLeadSomewhere } from './links-lead-somewhere.ts';
+import { meetingsDoNotCollide } from './meetings-do-not-collide.ts';
+import { namesAreUnique } from './names-are-unique.ts';
+import { referencesExist } from './references-exist.ts';
+import { sharedAliasesAreShared } from './shared-aliases-are-shared.ts';
+import { titlesAreUnique } from './titles-are-unique.ts';
+
+/** A promise about all content together. */
+export type Rule = (content: Content) => Problem[];
+
+/** Every promise that goes beyond the shape of a single file. */
+export const RULES: readonly Rule[] = [
+  idsAreUnique,
+  titlesAreUnique,
+  namesAreUnique,
+  sharedAliasesAreShared,
+  referencesExist,
+  linksLeadSomewhere,
+  addressesAreSpelledOnce,
+  meetingsDoNotCollide,
+];
+
+/** What breaks the promises, all of them at once. */
+export const breaches = (content: Content): Problem[] => RULES.flatMap((rule) => rule(content));

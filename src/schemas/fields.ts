@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { webAddress } from './address-fields.ts';
+import { checked } from './checked.ts';
+import { day, dayMonthOrYear } from './time-fields.ts';
+
+/** The five collections of a guide. A reference to an entry is `collection/id`. */
+export const COLLECTIONS = ['concepts', 'channels', 'meetings', 'terms', 'steps'] as const;
+export type Collection = (typeof COLLECTIONS)[number];
+
+const ID = '[a-z0-9]+(?:-[a-z0-9]+)*';
+
+/** Whether a file name (without ending) can be an id: lower case, digits and single hyphens. */
+export const isId = (text: string): boolean => new RegExp(`^${ID}$`).test(text);
+
+/** A reference to an entry, `collection/id`. That the entry exists is checked once all of them are read. */
+export const entryReference = checked(z.string(), (text) =>
+  new RegExp(`^(${COLLECTIONS.join('|')})/${ID}$`).test(text)
+    ? undefined
+    : { found: `"${text}" is not a reference.`, advice: 'Write collection and id, for example: channels/slack' },
+);
+
+const line = (max: number) => z.string().trim().min(1).max(max);
+
+/** A piece of a later public record: an address, or a commit or issue of a repository. */
+export const evidence = checked(
+  z.strictObject({
+    what: line(160).describe('What it is, in a few words: "answers to questions about the shutdown".').optional(),
+    date: dayMonthOrYear.describe('When it was written.').optional(),
+    url: webAddress.describe('A public address.').optional(),
+    repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/).describe('owner/name of a repository on GitHub.').optional(),
+    file: line(200).describe('The file in that repository.').optional(),
+    commit: z.string().regex(/^[0-9a-f]{7,40}$/).describe('The commit, 7 to 40 digits, in quotes.').optional(),
+    issue: z.int().positive().describe('The number of an issue in that repository.').optional(),
+  }),
+  (value) => {
+    const inRepository = value.repository !== undefined && (value.commit !== undefined || value.issue !== undefined);
+    return value.url !== undefined || inRepository
+      ? undefined
+      : { found: 'This evidence cannot be looked up.', advice: 'Give url, or repository with commit or issue.' };
+  },
+);
+export type Evidence = z.infer<typeof evidence>;
+
+/** `current`: in use; `unknown`: nothing on record; `changed`: something else now; `closed`: over. */
+export const STATES = ['current', 'unknown', 'changed', 'closed'] as const;
+export type State = (typeof STATES)[number];
+
+const record = checked(
+  z.strictObject({
+    state: z.enum(STATES).describe('What later public records say: current, unknown, changed or closed.'),
+    says: line(240).describe('One short sentence that continues "Later record: …".'),
+    lastSign: z
+      .strictObject({ date: dayMonthOrYear, what: line(200), evidence: evidence.optional() })
+      .describe('The last public sign of it, with its date.')
+      .optional(),
+    evidence: z.array(evidence).default([]).describe('Where a reader can look it up.'),
+    checked: day.describe('The day a person last looked.'),
+  }),
+  (value) =>
+    value.state === 'unknown' || value.evidence.length > 0 || value.lastSign?.evidence !== undefined
+      ? undefined
+      : { found: `The state "${value.state}" has no evidence.`, advice: 'Add evidence, or write: state: unknown' },
+);
+export type EntryRecord = z.infer<typeof record>;
+
+const quotation = z.strictObject({
+  line: z.int().positive().describe('The line of the source document.'),
+  quote: line(200).describe('The few words, exactly as they stand there, slips included.'),
+  note: line(240).describe('Why these words matter, or what was meant.').optional(),
+});
+
+const source = z.strictObject({
+  lines: z.array(z.int().positive()).min(1).describe('The lines of the source document that say it.').optional(),
+  asOf: day.describe('The day from which the wording is.'),
+  wording: z.array(quotation).default([]).describe('Words that matter exactly: a rule, a promise, a slip.'),
+});
+export type Quotation = z.infer<typeof quotation>;
+
+/** What every entry has, whatever its kind. */
+export const entryFields = {
+  title: line(80).describe('The name, as a reader would say it.'),
+  summary: line(260)
+    .min(20)
+    .describe('One or two sentences that answer the question by themselves: for lists, previews and search.'),
+  aliases: z.array(line(60)).default([]).describe('Other names, short forms, and what people type for it.'),
+  sharedAliases: z
+    .array(line(60))
+    .default([])
+    .describe('Words that name a whole group, this entry among others: "mailing list".'),
+  order: z.int().positive().describe('The place in its list: 1, 2, 3 …'),
+  related: z.array(entryReference).default([]).describe('Other entries a reader may want next.'),
+  source: source.describe('Where the source document says it.'),
+  record: record.describe('What later public records say.'),
+};

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { basename, dirname, join, resolve } from 'node:path';
+import process from 'node:process';
+
+const { CONTENT_DIR = 'content', SITE_URL = 'http://localhost:4321', BASE_PATH = '/', OUT_DIR = 'dist' } = process.env;
+
+const contentDir = resolve(CONTENT_DIR);
+const outDir = resolve(OUT_DIR);
+const basePath = `/${BASE_PATH}/`.replace(/\/+/g, '/');
+const nameOfBuild = createHash('sha256').update([contentDir, outDir, basePath, SITE_URL].join('\n')).digest('hex');
+
+/** What can be set from outside, and the folders that follow from it. */
+export const settings = {
+  /** `CONTENT_DIR`: the folder with the words of the guide. */
+  contentDir,
+  /** `SITE_URL`: where the guide is published, without its path. */
+  siteUrl: SITE_URL,
+  /** `BASE_PATH`: the path under which it is published; begins and ends with a slash. */
+  basePath,
+  /** `OUT_DIR`: where the finished site goes. */
+  outDir,
+  /** Where it is built before it is finished: a neighbour of `outDir`, so that putting it in place is one rename. */
+  buildDir: join(dirname(outDir), `.${basename(outDir)}-building`),
+  /** What is kept from build to build, apart for each guide that is built from this folder. */
+  cacheDir: resolve('node_modules/.cache/guide', nameOfBuild.slice(0, 12)),
+};
