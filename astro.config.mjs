@@ -1,0 +1,45 @@
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import rehypeSlug from 'rehype-slug';
+import remarkGfm from 'remark-gfm';
+import { contentCheck } from './src/integrations/content-check.ts';
+import { linkCheck } from './src/integrations/link-check.ts';
+import { publish } from './src/integrations/publish.ts';
+import { rehypeBaseLinks } from './src/integrations/rehype-base-links.ts';
+import { rehypeLabelledTables } from './src/integrations/rehype-labelled-tables.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
+import { settings } from './src/site.ts';
+
+export default defineConfig({
+  site: settings.siteUrl,
+  base: settings.basePath,
+  trailingSlash: 'always',
+  // The site is built aside, checked, and only then put in the place of the last one (integrations/publish.ts).
+  outDir: settings.buildDir,
+  cacheDir: settings.cacheDir,
+  // A page is one request: its styles are inside, and so is its script while it is small.
+  build: { inlineStylesheets: 'always' },
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  markdown: {
+    syntaxHighlight: false,
+    processor: unified({
+      remarkPlugins: [remarkGfm],
+      rehypePlugins: [rehypeSlug, rehypeLabelledTables, [rehypeBaseLinks, { base: settings.basePath }]],
+    }),
+  },
+  // In the order of the build: content first, then the pages it became; `publish` is last, because it ends the build.
+  integrations: [contentCheck(), mdx(), linkCheck(), searchIndex(), publish()],
+  vite: {
+    build: {
+      rolldownOptions: {
+        onLog(level, log, handler) {
+          // Astro marks a module in a way its bundler warns about; nothing is wrong. Remove when the build is silent without.
+          if (log.code === 'MODULE_LEVEL_DIRECTIVE' && log.message.includes('astro:head-inject')) return;
+          handler(level, log);
+        },
+      },
+    },
+  },
+});

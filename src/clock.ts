@@ -1,0 +1,10 @@
+import process from 'node:process';
+
+/**
+ * The one place that asks what time it is; the rest of the code is told. `SOURCE_DATE_EPOCH` (seconds since 1970, as
+ * reproducible-builds.org defines it) sets the clock of a build.
+ */
+export function now(): Date {
+  const { SOURCE_DATE_EPOCH } = process.env;
+  return SOURCE_DATE_EPOCH === undefined ? new Date() : new Date(Number(SOURCE_DATE_EPOCH) * 1000);
+}

@@ -1,0 +1,58 @@
+import { createServer, type Server } from 'node:http';
+import process from 'node:process';
+import sirv from 'sirv';
+import { settings } from '../site.ts';
+
+const HOST = '127.0.0.1';
+const FIRST_PORT = 4321;
+const PORTS_TO_TRY = 20;
+
+/**
+ * Serves a built guide on this machine only.
+ *
+ * @param folder the built site
+ * @param base the base path under which it was built
+ */
+export function guideServer(folder: string, base: string): Server {
+  const files = sirv(folder, { dev: true, etag: true });
+  return createServer((request, response) => {
+    const path = request.url ?? '/';
+    if (!path.startsWith(base)) {
+      response.writeHead(path === '/' ? 302 : 404, path === '/' ? { location: base } : {}).end();
+      return;
+    }
+    request.url = path.slice(base.length - 1);
+    files(request, response, () => {
+      request.url = '/404.html';
+      response.statusCode = 404;
+      files(request, response, () => response.end('Not found'));
+    });
+  });
+}
+
+/** Listens on the first free port from `port` on, and answers with it. */
+export function listen(server: Server, port: number, tries = PORTS_TO_TRY): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE' || tries <= 1) return reject(error);
+      process.stdout.write(`Port ${port} is busy; trying ${port + 1}.\n`);
+      resolve(listen(server, port + 1, tries - 1));
+    });
+    server.listen(port, HOST, () => {
+      server.removeAllListeners('error');
+      resolve(port);
+    });
+  });
+}
+
+if (import.meta.main) {
+  const server = guideServer(settings.outDir, settings.basePath);
+  const port = await listen(server, Number(process.env['PORT'] ?? FIRST_PORT));
+  process.stdout.write(`\nThe guide is at http://${HOST}:${port}${settings.basePath}\nStop it with Ctrl-C.\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      server.close();
+      server.closeAllConnections();
+    });
+  }
+}

@@ -1,0 +1,187 @@
+/** The search page: what is typed and chosen is in the address, what is found is in the list. */
+
+interface PagefindResult {
+  data(): Promise<{ url: string; excerpt: string; meta: Record<string, string> }>;
+}
+interface PagefindAnswer {
+  results: PagefindResult[];
+  filters: Record<string, Record<string, number>>;
+}
+interface Pagefind {
+  filters(): Promise<unknown>;
+  options(options: Record<string, unknown>): Promise<void>;
+  search(query: string | null, options?: { filters: Record<string, string> }): Promise<PagefindAnswer>;
+}
+
+/** How long to wait for the next letter before asking, in milliseconds. */
+const PAUSE = 120;
+/** Nobody reads further; a better word is quicker. */
+const MOST_RESULTS = 20;
+/** What a word of a title or of another name counts beside one of the text. */
+const META_WEIGHTS = { title: 8, aliases: 6, heading: 4, answer: 2, kind: 0, key: 0, state: 0 };
+
+const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+const form = find(document, 'main form', HTMLFormElement);
+const input = find(form, 'input[type=search]', HTMLInputElement);
+const status = find(document, '[data-search-status]', HTMLElement);
+const list = find(document, '[data-search-results]', HTMLElement);
+const nothing = find(document, '[data-search-nothing]', HTMLElement);
+const template = find(document, '[data-search-result-template]', HTMLTemplateElement);
+
+let pagefind: Promise<Pagefind> | undefined;
+let latest = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function find<T extends Element>(within: ParentNode, selector: string, type: new () => T): T {
+  const element = within.querySelector(selector);
+  if (!(element instanceof type)) throw new Error(`The page has no ${selector}.`);
+  return element;
+}
+
+function load(): Promise<Pagefind> {
+  pagefind ??= import(/* @vite-ignore */ `${base}/pagefind/pagefind.js`).then(async (library: Pagefind) => {
+    await library.options({ baseUrl: `${base}/`, excerptLength: 24, ranking: { metaWeights: META_WEIGHTS } });
+    // Counts by kind come only after the filters themselves.
+    await library.filters();
+    return library;
+  });
+  // A failed load is tried again with the next question.
+  pagefind.catch(() => (pagefind = undefined));
+  return pagefind;
+}
+
+interface Question {
+  query: string;
+  kind: string;
+}
+
+function askedInForm(): Question {
+  const data = new FormData(form);
+  return { query: String(data.get('q') ?? ''), kind: String(data.get('kind') ?? '') };
+}
+
+function askedInAddress(): Question {
+  const parameters = new URLSearchParams(location.search);
+  return { query: parameters.get('q') ?? '', kind: parameters.get('kind') ?? '' };
+}
+
+function addressOf({ query, kind }: Question): string {
+  const parameters = new URLSearchParams();
+  if (query) parameters.set('q', query);
+  if (kind) parameters.set('kind', kind);
+  const text = parameters.toString();
+  return text ? `?${text}` : location.pathname;
+}
+
+function fillForm({ query, kind }: Question): void {
+  input.value = query;
+  for (const radio of form.querySelectorAll<HTMLInputElement>('input[name=kind]')) radio.checked = radio.value === kind;
+}
+
+/** Answers what stands in the form. An answer that arrives after a newer question is dropped. */
+async function answer(): Promise<void> {
+  const question = askedInForm();
+  const turn = ++latest;
+  if (question.query.trim() === '') return show('', [], {});
+  list.setAttribute('aria-busy', 'true');
+  try {
+    const library = await load();
+    const everything = await library.search(question.query);
+    const { results } = question.kind
+      ? await library.search(question.query, { filters: { kind: question.kind } })
+      : everything;
+    const found = await Promise.all(results.slice(0, MOST_RESULTS).map((result) => result.data()));
+    if (turn !== latest) return;
+    const count = results.length === 0 ? 'Nothing found' : results.length === 1 ? '1 result' : `${results.length} results`;
+    show(`${count} for “${question.query.trim().slice(0, 80)}”.`, found, {
+      '': everything.results.length,
+      ...everything.filters['kind'],
+    });
+  } catch {
+    if (turn === latest) show('The search could not be loaded. These pages help without it.', [], {});
+  }
+}
+
+function show(
+  message: string,
+  results: readonly Awaited<ReturnType<PagefindResult['data']>>[],
+  counts: Record<string, number>,
+): void {
+  status.textContent = message;
+  nothing.hidden = message === '' || results.length > 0;
+  list.replaceChildren(...results.map(draw));
+  list.setAttribute('aria-busy', 'false');
+  for (const place of form.querySelectorAll<HTMLElement>('[data-count]')) {
+    const count = counts[place.dataset['count'] ?? ''];
+    place.textContent = message === '' || count === undefined ? '' : String(count);
+  }
+}
+
+function draw({ url, excerpt, meta }: Awaited<ReturnType<PagefindResult['data']>>): Element {
+  const item = template.content.cloneNode(true) as DocumentFragment;
+  const part = (name: string) => find(item, `[data-part=${name}]`, HTMLElement);
+  const result = find(item, '[data-search-result]', HTMLElement);
+  result.dataset['searchKey'] = meta['key'];
+  part('kind').textContent = meta['kind'] ?? '';
+  part('state').textContent = meta['state'] ? `· ${meta['state']}` : '';
+  const link = find(item, '[data-part=link]', HTMLAnchorElement);
+  link.href = url;
+  link.textContent = meta['heading'] ? `${meta['title']}: ${meta['heading']}` : (meta['title'] ?? url);
+  part('answer').textContent = meta['answer'] ?? '';
+  part('excerpt').replaceChildren(...markedNodes(excerpt));
+  return result;
+}
+
+/** Pagefind's excerpt as nodes: its marks become elements, everything else is text and nothing but text. */
+function markedNodes(excerpt: string): Node[] {
+  const entities = (text: string) =>
+    text.replace(/&(lt|gt|amp|quot|#39);/g, (_, name: string) => ({ lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" })[name] ?? '');
+  return excerpt.split(/(<mark>.*?<\/mark>)/s).map((piece) => {
+    const marked = /^<mark>(.*)<\/mark>$/s.exec(piece)?.[1];
+    if (marked === undefined) return document.createTextNode(entities(piece));
+    const mark = document.createElement('mark');
+    mark.textContent = entities(marked);
+    return mark;
+  });
+}
+
+/** Asks now, and puts the question into the address: as a new place for the back button, or in place of the last. */
+function ask(history: 'push' | 'replace'): void {
+  clearTimeout(timer);
+  const address = addressOf(askedInForm());
+  if (history === 'push' && address !== `${location.search || location.pathname}`) window.history.pushState(null, '', address);
+  else window.history.replaceState(null, '', address);
+  void answer();
+}
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  ask('push');
+});
+form.addEventListener('change', (event) => {
+  if (event.target !== input) ask('push');
+});
+input.addEventListener('focus', () => void load().catch(() => undefined), { once: true });
+input.addEventListener('input', (event) => {
+  if ((event as InputEvent).isComposing) return;
+  clearTimeout(timer);
+  timer = setTimeout(() => ask('replace'), PAUSE);
+});
+addEventListener('popstate', () => {
+  fillForm(askedInAddress());
+  void answer();
+});
+
+/** Arrow keys walk from the box through the results and back. */
+addEventListener('keydown', (event) => {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const stops = [input, ...list.querySelectorAll('a')];
+  const index = stops.indexOf(document.activeElement as HTMLAnchorElement);
+  const next = index < 0 ? undefined : stops[index + (event.key === 'ArrowDown' ? 1 : -1)];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+});
+
+fillForm(askedInAddress());
+void answer();

@@ -1,0 +1,36 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { Document } from 'domhandler';
+import { parseDocument } from 'htmlparser2';
+
+/** A page as it was built. */
+export interface BuiltPage {
+  /** The file, relative to the built site: `terms/no-sla/index.html`. */
+  file: string;
+  /** Its path without the base path: `/terms/no-sla/`. */
+  path: string;
+  document: Document;
+}
+
+/** All HTML pages of the built site, sorted by file. */
+export async function readBuiltPages(folder: string): Promise<BuiltPage[]> {
+  const names = await readdir(folder, { recursive: true });
+  const files = names.map((name) => name.split(sep).join('/')).filter((name) => name.endsWith('.html'));
+  return Promise.all(
+    files.sort().map(async (file) => ({
+      file,
+      path: `/${file.replace(/(^|\/)index\.html$/, '$1')}`,
+      document: parseDocument(await readFile(join(folder, file), 'utf8')),
+    })),
+  );
+}
+
+/** All files of the built site as paths without the base path, for links that do not lead to pages. */
+export async function builtPaths(folder: string): Promise<Set<string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return new Set(
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => `/${relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')}`),
+  );
+}

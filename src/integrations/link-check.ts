@@ -1,0 +1,59 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { findAll, getAttributeValue } from 'domutils';
+import { brokenLinks, type BrokenLink, type PageLinks } from '../domain/links/broken.ts';
+import { missingPermalinks } from '../domain/links/permalinks.ts';
+import type { Problem } from '../domain/problems.ts';
+import { settings } from '../site.ts';
+import { builtPaths, readBuiltPages, type BuiltPage } from './built-pages.ts';
+import { readPermalinks } from './permalinks-file.ts';
+import { ProblemsFound } from './report.ts';
+
+const WORDS: Record<BrokenLink['why'], { found: (target: string) => string; advice: string }> = {
+  'outside-base': {
+    found: (target) => `The link "${target}" leaves the base path.`,
+    advice: 'Make it with href() of src/href.ts.',
+  },
+  'no-page': { found: (target) => `The link "${target}" leads to no page.`, advice: 'Correct it where it is made.' },
+  'no-fragment': {
+    found: (target) => `The link "${target}" leads to a place that the page does not have.`,
+    advice: 'Correct it where it is made.',
+  },
+  'duplicate-id': { found: (target) => `The id "${target}" names two places.`, advice: 'Give each its own.' },
+};
+
+/** Checks every link and fragment of the built pages, and that every address ever published still leads somewhere. */
+export function linkCheck(): AstroIntegration {
+  return {
+    name: 'link-check',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const folder = fileURLToPath(dir);
+        const pages = (await readBuiltPages(folder)).map(linksOf);
+        const broken = brokenLinks(pages, await builtPaths(folder), settings.basePath);
+        const problems: Problem[] = broken.map(({ path, target, why }) => ({
+          file: `built page ${path}`,
+          line: 1,
+          field: 'link',
+          found: WORDS[why].found(target),
+          advice: WORDS[why].advice,
+        }));
+        problems.push(...missingPermalinks(await readPermalinks(settings.contentDir), pages));
+        if (problems.length > 0) throw new ProblemsFound(problems);
+        const links = pages.reduce((sum, page) => sum + page.targets.length, 0);
+        logger.info(`${links} links on ${pages.length} pages arrive.`);
+      },
+    },
+  };
+}
+
+/** The ids and links of a built page. */
+export function linksOf({ path, document }: BuiltPage): PageLinks {
+  const elements = findAll(() => true, document.children);
+  const values = (name: string) => elements.flatMap((element) => getAttributeValue(element, name) ?? []);
+  return {
+    path,
+    ids: values('id'),
+    targets: [...values('href'), ...values('src'), ...values('action'), ...values('data-search-action')],
+  };
+}

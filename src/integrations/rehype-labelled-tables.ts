@@ -1,0 +1,49 @@
+interface Element {
+  type: string;
+  tagName?: string;
+  value?: string;
+  properties?: Record<string, unknown>;
+  children?: Element[];
+}
+
+const ROLES: Record<string, string> = {
+  table: 'table',
+  thead: 'rowgroup',
+  tbody: 'rowgroup',
+  tr: 'row',
+  th: 'columnheader',
+  td: 'cell',
+};
+
+/**
+ * Gives each cell the heading of its column, and each part of a table its role: on a narrow screen rows become cards,
+ * which show the heading beside the cell, and a table that is laid out as blocks would lose its roles.
+ */
+export function rehypeLabelledTables() {
+  const visit = (node: Element): void => {
+    if (node.tagName === 'table') label(node);
+    else node.children?.forEach(visit);
+  };
+  return visit;
+}
+
+function label(table: Element): void {
+  const headings = elementsIn(table, 'th').map(textOf);
+  for (const [tagName, role] of Object.entries(ROLES)) {
+    for (const element of elementsIn(table, tagName)) element.properties = { ...element.properties, role };
+  }
+  for (const row of elementsIn(table, 'tr')) {
+    for (const [column, cell] of elementsIn(row, 'td').entries()) {
+      cell.properties = { ...cell.properties, 'data-label': headings[column] };
+    }
+  }
+}
+
+function elementsIn(node: Element, tagName: string): Element[] {
+  const below = node.children?.flatMap((child) => elementsIn(child, tagName)) ?? [];
+  return node.tagName === tagName ? [node, ...below] : below;
+}
+
+function textOf(node: Element): string {
+  return node.value ?? node.children?.map(textOf).join('') ?? '';
+}

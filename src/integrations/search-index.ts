@@ -1,0 +1,134 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { isTag, isText, type AnyNode } from 'domhandler';
+import { getAttributeValue, textContent } from 'domutils';
+import { close, createIndex } from 'pagefind';
+import type { Content, EntryFile, PageFile } from '../domain/content.ts';
+import { withBase } from '../domain/links/paths.ts';
+import { sectionsOf, type SearchSection, type TextPiece } from '../domain/search/sections.ts';
+import { answerOf } from '../domain/search/answer.ts';
+import { settings } from '../site.ts';
+import { type BuiltPage, readBuiltPages } from './built-pages.ts';
+import { readContent } from './read-content.ts';
+
+/** Where the index lies in the built site. */
+const FOLDER = 'pagefind';
+const LEFT_OUT = ['script', 'style', 'svg', 'nav', 'form'];
+
+/** Runs Pagefind over the built pages, one record per section; the dev server serves the index of the last build. */
+export function searchIndex(): AstroIntegration {
+  return {
+    name: 'search-index',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const folder = fileURLToPath(dir);
+        const { content } = await readContent(settings.contentDir);
+        const sections = (await readBuiltPages(folder)).flatMap(sectionsOfPage);
+        await writeIndex(sections, content, join(folder, FOLDER));
+        logger.info(`${sections.length} sections can be searched.`);
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        const prefix = withBase(settings.basePath, `/${FOLDER}/`);
+        server.middlewares.use(async (request, response, next) => {
+          const path = request.url?.split('?')[0];
+          if (!path?.startsWith(prefix)) return next();
+          const file = join(settings.outDir, FOLDER, decodeURIComponent(path.slice(prefix.length)));
+          const inside = file.startsWith(join(settings.outDir, FOLDER));
+          const exists = inside && (await stat(file).then((found) => found.isFile(), () => false));
+          if (!exists) {
+            logger.warn(`The search index has no ${path}; build the site once: npm run build`);
+            response.statusCode = 404;
+            return response.end();
+          }
+          response.setHeader('content-type', file.endsWith('.js') ? 'text/javascript' : 'application/octet-stream');
+          return createReadStream(file).pipe(response);
+        });
+      },
+    },
+  };
+}
+
+async function writeIndex(sections: readonly SearchSection[], content: Content, folder: string): Promise<void> {
+  const language = content.site?.language ?? 'en';
+  const { index, errors } = await createIndex({ forceLanguage: language.slice(0, 2) });
+  if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
+  const files = new Map<string, EntryFile | PageFile>([
+    ...content.entries.map((entry) => [`${entry.collection}/${entry.id}`, entry] as const),
+    ...content.pages.map((page) => [`pages/${page.id}`, page] as const),
+  ]);
+  const titleOf = new Map(content.pages.map(({ id, data }) => [id as string, data.title]));
+
+  for (const { key, path, heading, text } of sections) {
+    const file = files.get(key);
+    if (file === undefined) throw new Error(`The page ${path} names ${key}, which is not in content/.`);
+    const { data } = file;
+    const kind = key.split('/')[0] ?? '';
+    const state = 'record' in data ? data.record.state : undefined;
+    const added = await index.addCustomRecord({
+      url: path.slice(1),
+      content: text,
+      language,
+      meta: {
+        key,
+        title: data.title,
+        ...(heading === undefined ? { aliases: namesOf(data).join(', '), answer: answerOf(file) } : { heading }),
+        ...(state === undefined ? {} : { state }),
+        kind: titleOf.get(kind) ?? '',
+      },
+      filters: { kind: [kind], ...(state === undefined ? {} : { state: [state] }) },
+    });
+    if (added.errors.length > 0) throw new Error(`Pagefind refused ${path}: ${added.errors.join('; ')}`);
+  }
+
+  const built = await index.getFiles();
+  if (built.errors.length > 0) throw new Error(`Pagefind wrote no index: ${built.errors.join('; ')}`);
+  for (const { path, content: bytes } of built.files.filter(({ path }) => isNeeded(path))) {
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, bytes);
+  }
+  await close();
+}
+
+const namesOf = (data: EntryFile['data'] | PageFile['data']): string[] => [
+  ...data.aliases,
+  ...('sharedAliases' in data ? data.sharedAliases : []),
+];
+
+/** Pagefind brings interfaces of its own, and search for readers of other languages; the guide uses neither. */
+const isNeeded = (path: string): boolean => !/^pagefind-(ui|modular-ui|component-ui|highlight)\./.test(path);
+
+/**
+ * The sections of a page, of those parts that carry the key of an entry or page. `data-search-skip` leaves a part out;
+ * `data-search-heading` makes a part that has an id a section of its own, after those of the running text.
+ */
+export function sectionsOfPage({ path, document }: BuiltPage): SearchSection[] {
+  const pieces: TextPiece[] = [];
+  const later: TextPiece[] = [];
+  const walk = (nodes: readonly AnyNode[], inside: boolean, into = pieces): void => {
+    for (const node of nodes) {
+      if (isText(node)) {
+        if (inside) into.push({ kind: 'text', text: node.data });
+        continue;
+      }
+      if (!isTag(node) || LEFT_OUT.includes(node.name) || 'data-search-skip' in node.attribs) continue;
+      const key = getAttributeValue(node, 'data-search-key');
+      const id = getAttributeValue(node, 'id');
+      const aside = getAttributeValue(node, 'data-search-heading');
+      if (key !== undefined) into.push({ kind: 'entry', key, id: node.name === 'main' ? undefined : id });
+      if (inside && id !== undefined && aside !== undefined) {
+        later.push({ kind: 'heading', id, text: aside });
+        walk(node.children, inside, later);
+      } else if (inside && id !== undefined && /^h[2-6]$/.test(node.name)) {
+        into.push({ kind: 'heading', id, text: textContent(node).trim() });
+      } else walk(node.children, inside || key !== undefined, into);
+      // Text of neighbouring blocks must not run together into one word.
+      if (inside) into.push({ kind: 'text', text: ' ' });
+    }
+  };
+  walk(document.children, false);
+  return sectionsOf(path, [...pieces, ...later]);
+}

@@ -1,0 +1,135 @@
+import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
+import { entryKey, entryPath, PAGE_PATHS } from './domain/links/paths.ts';
+import { COLLECTIONS, type Collection } from './schemas/fields.ts';
+import type { EntryData, PageData } from './schemas/index.ts';
+import { PAGE_IDS, type PageId } from './schemas/page.ts';
+import type { Site } from './schemas/site.ts';
+
+/** An entry, ready to draw: its data, where it is read, and the text to render. */
+export interface Entry<C extends Collection = Collection> {
+  collection: C;
+  id: string;
+  key: string;
+  /** Without the base path. */
+  path: string;
+  data: EntryData[C];
+  text: CollectionEntry<C>;
+}
+
+/** An entry of any collection; `collection` tells which data it has. */
+export type AnyEntry = { [C in Collection]: Entry<C> }[Collection];
+
+export interface Page {
+  id: PageId;
+  path: string;
+  data: PageData;
+  text: CollectionEntry<'pages'>;
+}
+
+/** A collection with its page and its entries, in their order. */
+export interface Section {
+  collection: Collection;
+  page: Page;
+  entries: AnyEntry[];
+}
+
+/** A place in the reading order. */
+export interface ReadingPlace {
+  title: string;
+  path: string;
+}
+
+export interface Guide {
+  site: Site;
+  pages: Record<PageId, Page>;
+  /** The collections in reading order. */
+  sections: Section[];
+  /** All entries in reading order. */
+  entries: AnyEntry[];
+  entry(key: string): AnyEntry;
+  /** What comes before and after a path when the guide is read in its order. */
+  neighbours(path: string): { previous: ReadingPlace | undefined; next: ReadingPlace | undefined };
+}
+
+let guide: Promise<Guide> | undefined;
+
+/** The whole guide, read once in a build; in dev it is read anew, so that an author's change shows. */
+export function readGuide(): Promise<Guide> {
+  if (import.meta.env.DEV) return read();
+  guide ??= read();
+  return guide;
+}
+
+async function read(): Promise<Guide> {
+  const site = await getEntry('site', 'site');
+  if (site === undefined) throw new Error('content/site.yaml is missing.');
+  const texts = await getCollection('pages');
+  const pages = Object.fromEntries(
+    PAGE_IDS.map((id) => {
+      const text = texts.find((candidate) => candidate.id === id);
+      if (text === undefined) throw new Error(`content/pages/${id}.mdx is missing.`);
+      return [id, { id, path: PAGE_PATHS[id], data: text.data, text }];
+    }),
+  ) as Record<PageId, Page>;
+
+  const sections = await Promise.all(
+    COLLECTIONS.map(async (collection) => ({
+      collection,
+      page: pages[collection],
+      entries: await entriesOf(collection),
+    })),
+  );
+  sections.sort((a, b) => a.page.data.order - b.page.data.order);
+  const entries = sections.flatMap((section) => section.entries);
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  const order = readingOrderOf(pages.home, sections);
+  const placeInOrder = new Map(order.map(({ path }, index) => [path, index]));
+  return {
+    site: site.data,
+    pages,
+    sections,
+    entries,
+    entry(key) {
+      const entry = byKey.get(key);
+      if (entry === undefined) throw new Error(`There is no entry ${key}.`);
+      return entry;
+    },
+    neighbours(path) {
+      const index = placeInOrder.get(path);
+      return index === undefined
+        ? { previous: undefined, next: undefined }
+        : { previous: order[index - 1], next: order[index + 1] };
+    },
+  };
+}
+
+async function entriesOf(collection: Collection): Promise<AnyEntry[]> {
+  const texts = await getCollection(collection);
+  return texts
+    .map((text) => ({
+      collection,
+      id: text.id,
+      key: entryKey(collection, text.id),
+      path: entryPath(collection, text.id),
+      data: text.data,
+      text,
+    }))
+    .sort((a, b) => a.data.order - b.data.order || (a.id < b.id ? -1 : 1)) as AnyEntry[];
+}
+
+/** The entries of one collection, with the data of its kind. */
+export function entriesIn<C extends Collection>(from: Guide, collection: C): Entry<C>[] {
+  return from.entries.filter((entry): entry is AnyEntry & Entry<C> => entry.collection === collection);
+}
+
+/** The guide from home to the last term, as "previous" and "next" walk through it. Steps are read on their page. */
+function readingOrderOf(home: Page, sections: Section[]): ReadingPlace[] {
+  const placeOf = ({ path, data }: Page | AnyEntry): ReadingPlace => ({ path, title: data.title });
+  return [
+    placeOf(home),
+    ...sections.flatMap(({ page, entries }) => [
+      placeOf(page),
+      ...entries.filter(({ path }) => !path.includes('#')).map(placeOf),
+    ]),
+  ];
+}
