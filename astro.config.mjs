@@ -1,5 +1,6 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
@@ -10,6 +11,9 @@ import { rehypeBaseLinks } from './src/integrations/rehype-base-links.ts';
 import { rehypeLabelledTables } from './src/integrations/rehype-labelled-tables.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { settings } from './src/site.ts';
+
+/** Search results are no page of their own; everything else that was built is. */
+const isWorthFinding = (address) => !address.endsWith('/search/');
 
 export default defineConfig({
   site: settings.siteUrl,
@@ -30,7 +34,7 @@ export default defineConfig({
     }),
   },
   // In the order of the build: content first, then the pages it became; `publish` is last, because it ends the build.
-  integrations: [contentCheck(), mdx(), linkCheck(), searchIndex(), publish()],
+  integrations: [contentCheck(), mdx(), sitemap({ filter: isWorthFinding }), linkCheck(), searchIndex(), publish()],
   vite: {
     build: {
       rolldownOptions: {

@@ -25,18 +25,27 @@ export function guideServer(folder: string, base: string): Server {
     files(request, response, () => {
       request.url = '/404.html';
       response.statusCode = 404;
-      files(request, response, () => response.end('Not found'));
+      files(request, response, () => void response.end('Not found'));
     });
   });
 }
 
-/** Listens on the first free port from `port` on, and answers with it. */
-export function listen(server: Server, port: number, tries = PORTS_TO_TRY): Promise<number> {
+/**
+ * Listens on the first free port from `port` on, and answers with it.
+ *
+ * @param tell is told about each port that is taken
+ */
+export function listen(
+  server: Server,
+  port: number,
+  tries = PORTS_TO_TRY,
+  tell: (message: string) => void = (message) => process.stdout.write(message),
+): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE' || tries <= 1) return reject(error);
-      process.stdout.write(`Port ${port} is busy; trying ${port + 1}.\n`);
-      resolve(listen(server, port + 1, tries - 1));
+      tell(`Port ${port} is busy; trying ${port + 1}.\n`);
+      resolve(listen(server, port + 1, tries - 1, tell));
     });
     server.listen(port, HOST, () => {
       server.removeAllListeners('error');

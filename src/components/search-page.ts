@@ -92,7 +92,8 @@ async function answer(): Promise<void> {
       : everything;
     const found = await Promise.all(results.slice(0, MOST_RESULTS).map((result) => result.data()));
     if (turn !== latest) return;
-    const count = results.length === 0 ? 'Nothing found' : results.length === 1 ? '1 result' : `${results.length} results`;
+    const count =
+      results.length === 0 ? 'Nothing found' : results.length === 1 ? '1 result' : `${results.length} results`;
     show(`${count} for “${question.query.trim().slice(0, 80)}”.`, found, {
       '': everything.results.length,
       ...everything.filters['kind'],
@@ -135,7 +136,10 @@ function draw({ url, excerpt, meta }: Awaited<ReturnType<PagefindResult['data']>
 /** Pagefind's excerpt as nodes: its marks become elements, everything else is text and nothing but text. */
 function markedNodes(excerpt: string): Node[] {
   const entities = (text: string) =>
-    text.replace(/&(lt|gt|amp|quot|#39);/g, (_, name: string) => ({ lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" })[name] ?? '');
+    text.replace(
+      /&(lt|gt|amp|quot|#39);/g,
+      (_, name: string) => ({ lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" })[name] ?? '',
+    );
   return excerpt.split(/(<mark>.*?<\/mark>)/s).map((piece) => {
     const marked = /^<mark>(.*)<\/mark>$/s.exec(piece)?.[1];
     if (marked === undefined) return document.createTextNode(entities(piece));
@@ -149,7 +153,8 @@ function markedNodes(excerpt: string): Node[] {
 function ask(history: 'push' | 'replace'): void {
   clearTimeout(timer);
   const address = addressOf(askedInForm());
-  if (history === 'push' && address !== `${location.search || location.pathname}`) window.history.pushState(null, '', address);
+  if (history === 'push' && address !== `${location.search || location.pathname}`)
+    window.history.pushState(null, '', address);
   else window.history.replaceState(null, '', address);
   void answer();
 }

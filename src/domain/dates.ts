@@ -21,7 +21,9 @@ const MONTHS = [
  */
 export function spokenDate(isoDate: string): string {
   const [year, month, day] = isoDate.split('-').map(Number);
-  return [day, month === undefined ? undefined : MONTHS[month - 1], year].filter((part) => part !== undefined).join(' ');
+  return [day, month === undefined ? undefined : MONTHS[month - 1], year]
+    .filter((part) => part !== undefined)
+    .join(' ');
 }
 
 /** The month of a day: `2021-12-06` is `December 2021`. */

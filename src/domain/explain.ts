@@ -50,22 +50,39 @@ export function explain(issue: Issue, data: unknown, shapeOf: FieldNames): Expla
       return issue.keys.map((key) => ({
         path: [...path, key],
         found: `"${key}" is not a field here.`,
-        advice: didYouMean(key, known, known.length > 0 ? `Take it out, or use one of: ${list(known)}.` : 'Take it out.'),
+        advice: didYouMean(
+          key,
+          known,
+          known.length > 0 ? `Take it out, or use one of: ${list(known)}.` : 'Take it out.',
+        ),
       }));
     }
     case 'invalid_type':
       if (found === undefined) return [{ path, found: 'This field is missing.', advice: described ?? 'Add it.' }];
-      return [{ path, found: `${nameOf(found)} is not ${kindOf(issue.expected)}.`, advice: described ?? `Write ${kindOf(issue.expected)}.` }];
+      return [
+        {
+          path,
+          found: `${nameOf(found)} is not ${kindOf(issue.expected)}.`,
+          advice: described ?? `Write ${kindOf(issue.expected)}.`,
+        },
+      ];
     case 'invalid_value': {
       const values = issue.values.map(String);
       const otherwise = `Write one of: ${list(values)}.`;
       if (found === undefined) return [{ path, found: 'This field is missing.', advice: otherwise }];
-      return [{ path, found: `${nameOf(found)} is not known here.`, advice: didYouMean(String(found), values, otherwise) }];
+      return [
+        { path, found: `${nameOf(found)} is not known here.`, advice: didYouMean(String(found), values, otherwise) },
+      ];
     }
     case 'invalid_union': {
       const options = 'options' in issue && Array.isArray(issue.options) ? issue.options : undefined;
-      const advice = options === undefined ? (described ?? 'See the examples in content/README.md.') : didYouMean(String(found), options.map(String), `Write one of: ${list(options)}.`);
-      return [{ path, found: found === undefined ? 'This field is missing.' : `${nameOf(found)} is not known here.`, advice }];
+      const advice =
+        options === undefined
+          ? (described ?? 'See the examples in content/README.md.')
+          : didYouMean(String(found), options.map(String), `Write one of: ${list(options)}.`);
+      return [
+        { path, found: found === undefined ? 'This field is missing.' : `${nameOf(found)} is not known here.`, advice },
+      ];
     }
     case 'too_small':
     case 'too_big':
@@ -73,7 +90,13 @@ export function explain(issue: Issue, data: unknown, shapeOf: FieldNames): Expla
     case 'custom':
       return [{ path, ...refusalOf(issue) }];
     case 'invalid_format':
-      return [{ path, found: `${nameOf(found)} does not have the right form.`, advice: described ?? 'See the examples in content/README.md.' }];
+      return [
+        {
+          path,
+          found: `${nameOf(found)} does not have the right form.`,
+          advice: described ?? 'See the examples in content/README.md.',
+        },
+      ];
     default:
       return [{ path, found: `${issue.message}.`, advice: described ?? 'See the examples in content/README.md.' }];
   }
@@ -83,7 +106,8 @@ function explainSize(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>, f
   const limit = issue.code === 'too_small' ? Number(issue.minimum) : Number(issue.maximum);
   const word = issue.code === 'too_small' ? 'at least' : 'at most';
   if (typeof found === 'string') {
-    if (found.trim() === '') return { found: 'This field is empty.', advice: 'Write something, or take the field out.' };
+    if (found.trim() === '')
+      return { found: 'This field is empty.', advice: 'Write something, or take the field out.' };
     return { found: `This text has ${[...found].length} characters.`, advice: `Write ${word} ${limit}.` };
   }
   if (Array.isArray(found)) return { found: `This list has ${found.length} lines.`, advice: `Give ${word} ${limit}.` };

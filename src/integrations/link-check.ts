@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { findAll, getAttributeValue } from 'domutils';
-import { brokenLinks, type BrokenLink, type PageLinks } from '../domain/links/broken.ts';
+import { type BrokenLink, brokenLinks, type PageLinks } from '../domain/links/broken.ts';
 import { missingPermalinks } from '../domain/links/permalinks.ts';
 import type { Problem } from '../domain/problems.ts';
 import { settings } from '../site.ts';
-import { builtPaths, readBuiltPages, type BuiltPage } from './built-pages.ts';
+import { type BuiltPage, builtPaths, readBuiltPages } from './built-pages.ts';
 import { readPermalinks } from './permalinks-file.ts';
 import { ProblemsFound } from './report.ts';
 

@@ -4,8 +4,8 @@ import remarkGfm from 'remark-gfm';
 import type { BodyFacts } from '../domain/content.ts';
 import { didYouMean } from '../domain/suggest.ts';
 import { MDX_COMPONENTS } from '../mdx/names.ts';
-import type { Refusal } from '../schemas/checked.ts';
 import { refuseAddress } from '../schemas/address-fields.ts';
+import type { Refusal } from '../schemas/checked.ts';
 
 /** The parts of a Markdown tree (mdast and its MDX extension) that matter here. */
 interface Node {
@@ -47,11 +47,16 @@ export function readBody(text: string, firstLine: number): { facts: BodyFacts; p
     const report = (field: string, found: string, advice: string) => problems.push({ line, field, found, advice });
 
     if (node.type === 'mdxjsEsm') {
-      report('text', 'Imports and exports have no place in a text.', `Take the line out; these work without: ${componentNames.join(', ')}.`);
+      report(
+        'text',
+        'Imports and exports have no place in a text.',
+        `Take the line out; these work without: ${componentNames.join(', ')}.`,
+      );
     } else if (node.type.endsWith('Expression') && !COMMENT.test(node.value ?? '')) {
       report('text', `"{${node.value}}" is code, not text.`, 'Write \\{ for a brace that readers should see.');
     } else if (node.type === 'heading') {
-      if (node.depth === 1) report('text', 'A text has no heading of the first level.', 'Begin with ##; the title is the # already.');
+      if (node.depth === 1)
+        report('text', 'A text has no heading of the first level.', 'Begin with ##; the title is the # already.');
       const id = slugger.slug(textOf(node));
       if (id === '') report('text', 'This heading has no letters.', 'Give it words, so that it has an address.');
       facts.headings.push({ id, line });
@@ -70,23 +75,36 @@ export function readBody(text: string, firstLine: number): { facts: BodyFacts; p
     else facts.links.push({ target, line });
   }
 
-  function readComponent(node: Node, line: number, report: (field: string, found: string, advice: string) => void): void {
+  function readComponent(
+    node: Node,
+    line: number,
+    report: (field: string, found: string, advice: string) => void,
+  ): void {
     const name = node.name ?? '';
     if (!(name in MDX_COMPONENTS)) {
-      report('text', `<${name}> is not known here.`, didYouMean(name, componentNames, `Write Markdown, or one of: ${componentNames.join(', ')}.`));
+      report(
+        'text',
+        `<${name}> is not known here.`,
+        didYouMean(name, componentNames, `Write Markdown, or one of: ${componentNames.join(', ')}.`),
+      );
       return;
     }
     const { refersTo } = MDX_COMPONENTS[name as keyof typeof MDX_COMPONENTS] as { refersTo?: string };
     const attributes = node.attributes ?? [];
     for (const { type, name: attribute } of attributes) {
       if (type !== 'mdxJsxAttribute' || attribute !== refersTo) {
-        report('text', `<${name}> has no attribute "${attribute ?? '{…}'}".`, refersTo ? `Write ${refersTo}="…".` : 'Take it out.');
+        report(
+          'text',
+          `<${name}> has no attribute "${attribute ?? '{…}'}".`,
+          refersTo ? `Write ${refersTo}="…".` : 'Take it out.',
+        );
       }
     }
     if (refersTo === undefined) return;
     const key = attributes.find((attribute) => attribute.name === refersTo)?.value;
     if (typeof key === 'string') facts.mentions.push({ key, line });
-    else report('text', `<${name}> does not say which entry it means.`, `Write <${name} ${refersTo}="channels/slack" />`);
+    else
+      report('text', `<${name}> does not say which entry it means.`, `Write <${name} ${refersTo}="channels/slack" />`);
   }
 
   visit(tree);
@@ -100,7 +118,10 @@ function refuseLink(target: string): Refusal | undefined {
   // GFM turns a bare e-mail address into such a link.
   if (/^mailto:[^\s@]+@[^\s@]+$/.test(target)) return undefined;
   if (scheme) return refuseAddress(target);
-  return { found: `"${target}" is neither an address nor a path.`, advice: 'Begin a path with a slash: /channels/slack/' };
+  return {
+    found: `"${target}" is neither an address nor a path.`,
+    advice: 'Begin a path with a slash: /channels/slack/',
+  };
 }
 
 function textOf(node: Node): string {
@@ -109,7 +130,11 @@ function textOf(node: Node): string {
 
 /** Errors of the MDX parser carry a reason and a place; see `VFileMessage`. */
 function explainSyntax(error: unknown, firstLine: number): BodyProblem {
-  const { reason, line, place } = error as { reason?: string; line?: number; place?: { line?: number; start?: { line: number } } };
+  const { reason, line, place } = error as {
+    reason?: string;
+    line?: number;
+    place?: { line?: number; start?: { line: number } };
+  };
   const inBody = line ?? place?.line ?? place?.start?.line ?? 1;
   return {
     line: inBody + firstLine - 1,

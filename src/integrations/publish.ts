@@ -24,7 +24,9 @@ export function publish(): AstroIntegration {
       },
       'astro:build:done': async ({ logger }) => {
         if (complaints.length > 0) {
-          const error = new Error(`The build warned ${complaints.length} times, so it is not published:\n${complaints.join('\n')}`);
+          const error = new Error(
+            `The build warned ${complaints.length} times, so it is not published:\n${complaints.join('\n')}`,
+          );
           error.stack = '';
           throw error;
         }

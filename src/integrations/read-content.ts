@@ -32,7 +32,13 @@ export async function readContent(folder: string): Promise<{ content: Content; p
 
   for (const name of await namesIn(folder)) {
     if (KNOWN_AT_TOP.includes(name) || FOLDERS.includes(name as (typeof FOLDERS)[number])) continue;
-    report(name, 1, 'file', 'Nothing of this name belongs here.', didYouMean(name, [...FOLDERS, ...KNOWN_AT_TOP], `The folders are: ${FOLDERS.join(', ')}.`));
+    report(
+      name,
+      1,
+      'file',
+      'Nothing of this name belongs here.',
+      didYouMean(name, [...FOLDERS, ...KNOWN_AT_TOP], `The folders are: ${FOLDERS.join(', ')}.`),
+    );
   }
 
   for (const subfolder of FOLDERS) {
@@ -41,16 +47,37 @@ export async function readContent(folder: string): Promise<{ content: Content; p
       const file = `${subfolder}/${name}`;
       const id = name.replace(/\.mdx$/, '');
       if (!name.endsWith('.mdx')) {
-        report(file, 1, 'file', `"${name}" is not an .mdx file, so it would not be shown.`, 'Name it after its id, for example: slack.mdx');
+        report(
+          file,
+          1,
+          'file',
+          `"${name}" is not an .mdx file, so it would not be shown.`,
+          'Name it after its id, for example: slack.mdx',
+        );
         continue;
       }
       if (!isId(id)) {
-        const better = id.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
-        report(file, 1, 'file', `"${id}" cannot be an address.`, `Use lower case, digits and single hyphens, for example: ${better || 'my-entry'}.mdx`);
+        const better = id
+          .toLowerCase()
+          .replace(/[^a-z0-9]+/g, '-')
+          .replace(/^-|-$/g, '');
+        report(
+          file,
+          1,
+          'file',
+          `"${id}" cannot be an address.`,
+          `Use lower case, digits and single hyphens, for example: ${better || 'my-entry'}.mdx`,
+        );
         continue;
       }
       if (subfolder === 'pages' && !PAGE_IDS.includes(id as PageId)) {
-        report(file, 1, 'file', `There is no page "${id}".`, didYouMean(id, PAGE_IDS, `The pages are: ${PAGE_IDS.join(', ')}.`));
+        report(
+          file,
+          1,
+          'file',
+          `There is no page "${id}".`,
+          didYouMean(id, PAGE_IDS, `The pages are: ${PAGE_IDS.join(', ')}.`),
+        );
         continue;
       }
       knownKeys.add(entryKey(subfolder, id));
@@ -60,7 +87,13 @@ export async function readContent(folder: string): Promise<{ content: Content; p
       else entries.push({ ...read, id, collection: subfolder } as EntryFile);
     }
     if (subfolder !== 'pages' && names.length === 0) {
-      report(subfolder, 1, 'file', 'This folder has no entries.', 'Add at least one; content/README.md has an example.');
+      report(
+        subfolder,
+        1,
+        'file',
+        'This folder has no entries.',
+        'Add at least one; content/README.md has an example.',
+      );
     }
   }
   for (const id of PAGE_IDS) {
@@ -89,7 +122,13 @@ async function readText(path: string, file: string, report: Report): Promise<str
   const { size } = await stat(path);
   if (size > LARGEST_FILE) {
     const megabytes = (size / 1e6).toFixed(1);
-    report(file, 1, 'file', `The file has ${megabytes} MB.`, `Keep it under ${LARGEST_FILE / 1000} kB; a longer text is better read in two entries.`);
+    report(
+      file,
+      1,
+      'file',
+      `The file has ${megabytes} MB.`,
+      `Keep it under ${LARGEST_FILE / 1000} kB; a longer text is better read in two entries.`,
+    );
     return undefined;
   }
   const bytes = await readFile(path);
@@ -112,7 +151,13 @@ async function readEntryFile(path: string, file: string, schema: z.ZodType, repo
   }
   const split = splitFrontMatter(text);
   if (split === undefined) {
-    report(file, 1, 'front matter', 'The file does not begin with front matter.', 'Begin with a line ---, then the fields, then a line ---.');
+    report(
+      file,
+      1,
+      'front matter',
+      'The file does not begin with front matter.',
+      'Begin with a line ---, then the fields, then a line ---.',
+    );
     return undefined;
   }
   const { facts, problems } = readBody(split.body, split.bodyLine);
@@ -127,7 +172,13 @@ async function readSite(folder: string, report: Report): Promise<Content['site']
   const file = 'site.yaml';
   const text = await readText(join(folder, file), file, report).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
-    report(file, 1, 'file', 'The file is missing.', 'It holds the name of the guide; content/README.md has an example.');
+    report(
+      file,
+      1,
+      'file',
+      'The file is missing.',
+      'It holds the name of the guide; content/README.md has an example.',
+    );
     return undefined;
   });
   if (text === undefined) return undefined;
@@ -154,4 +205,3 @@ function readShape(fields: ReadFields, schema: z.ZodType, file: string, report: 
   }
   return undefined;
 }
-

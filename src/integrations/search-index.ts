@@ -3,13 +3,13 @@ import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { isTag, isText, type AnyNode } from 'domhandler';
+import { type AnyNode, isTag, isText } from 'domhandler';
 import { getAttributeValue, textContent } from 'domutils';
 import { close, createIndex } from 'pagefind';
 import type { Content, EntryFile, PageFile } from '../domain/content.ts';
 import { withBase } from '../domain/links/paths.ts';
-import { sectionsOf, type SearchSection, type TextPiece } from '../domain/search/sections.ts';
 import { answerOf } from '../domain/search/answer.ts';
+import { type SearchSection, sectionsOf, type TextPiece } from '../domain/search/sections.ts';
 import { settings } from '../site.ts';
 import { type BuiltPage, readBuiltPages } from './built-pages.ts';
 import { readContent } from './read-content.ts';
@@ -37,7 +37,12 @@ export function searchIndex(): AstroIntegration {
           if (!path?.startsWith(prefix)) return next();
           const file = join(settings.outDir, FOLDER, decodeURIComponent(path.slice(prefix.length)));
           const inside = file.startsWith(join(settings.outDir, FOLDER));
-          const exists = inside && (await stat(file).then((found) => found.isFile(), () => false));
+          const exists =
+            inside &&
+            (await stat(file).then(
+              (found) => found.isFile(),
+              () => false,
+            ));
           if (!exists) {
             logger.warn(`The search index has no ${path}; build the site once: npm run build`);
             response.statusCode = 404;

@@ -11,7 +11,10 @@ export function refuseAddress(text: string): Refusal | undefined {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1];
   if (scheme === undefined) return { found: `"${text}" has no scheme.`, advice };
   if (!SCHEMES.includes(`${scheme.toLowerCase()}:`)) {
-    return { found: `"${scheme}:" is not a scheme that this guide links to.`, advice: 'Begin with https:// or http://.' };
+    return {
+      found: `"${scheme}:" is not a scheme that this guide links to.`,
+      advice: 'Begin with https:// or http://.',
+    };
   }
   if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) return { found: `"${text}" is not an address.`, advice };
   return undefined;
@@ -24,5 +27,8 @@ export const webAddress = checked(z.string(), refuseAddress);
 export const mailAddress = checked(z.string(), (text) =>
   /^[^\s@:]+@[^\s@]+\.[^\s@]+$/.test(text)
     ? undefined
-    : { found: `"${text}" is not an e-mail address.`, advice: 'Write it without mailto:, for example: name@example.org' },
+    : {
+        found: `"${text}" is not an e-mail address.`,
+        advice: 'Write it without mailto:, for example: name@example.org',
+      },
 );

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** What a check has to say about a value: what was found, and what to write instead. */
 export interface Refusal {

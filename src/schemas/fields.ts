@@ -27,9 +27,17 @@ export const evidence = checked(
     what: line(160).describe('What it is, in a few words: "answers to questions about the shutdown".').optional(),
     date: dayMonthOrYear.describe('When it was written.').optional(),
     url: webAddress.describe('A public address.').optional(),
-    repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/).describe('owner/name of a repository on GitHub.').optional(),
+    repository: z
+      .string()
+      .regex(/^[\w.-]+\/[\w.-]+$/)
+      .describe('owner/name of a repository on GitHub.')
+      .optional(),
     file: line(200).describe('The file in that repository.').optional(),
-    commit: z.string().regex(/^[0-9a-f]{7,40}$/).describe('The commit, 7 to 40 digits, in quotes.').optional(),
+    commit: z
+      .string()
+      .regex(/^[0-9a-f]{7,40}$/)
+      .describe('The commit, 7 to 40 digits, in quotes.')
+      .optional(),
     issue: z.int().positive().describe('The number of an issue in that repository.').optional(),
   }),
   (value) => {

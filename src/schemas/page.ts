@@ -21,7 +21,12 @@ export type PageId = (typeof PAGE_IDS)[number];
 export const page = z.strictObject({
   title: z.string().min(1).max(80).describe('The heading of the page.'),
   summary: z.string().min(20).max(260).describe('One or two sentences for previews and search.'),
-  menu: z.string().min(1).max(24).describe('The word in the menu; leave it out to keep the page out of the menu.').optional(),
+  menu: z
+    .string()
+    .min(1)
+    .max(24)
+    .describe('The word in the menu; leave it out to keep the page out of the menu.')
+    .optional(),
   order: z.int().positive().describe('The place in the menu and in the reading order.'),
   aliases: z.array(z.string().min(1).max(60)).default([]).describe('What people type who look for this page.'),
   tasks: z

@@ -9,7 +9,10 @@ export const site = z.strictObject({
   title: z.string().min(1).max(80).describe('The name of the guide.'),
   tagline: z.string().min(1).max(140).describe('What the community does, in one line.'),
   description: z.string().min(20).max(260).describe('The guide in one or two sentences, for previews.'),
-  language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/).describe('The language of the texts, for example: en'),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}(-[A-Z]{2})?$/)
+    .describe('The language of the texts, for example: en'),
   audience: z.string().min(1).max(200).describe('Who this is for, in one sentence.'),
   readingTime: z.string().min(1).max(40).describe('How long reading it takes: "ten minutes".'),
   today: z

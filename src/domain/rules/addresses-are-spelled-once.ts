@@ -25,7 +25,13 @@ export function addressesAreSpelledOnce({ entries, pages }: Content): Problem[] 
     first.set(url, other ?? `${place.file}:${place.line}`);
     return other === undefined
       ? []
-      : [{ ...place, found: `${url} is already spelled in ${other}.`, advice: 'Name that entry here, for example: <Address of="channels/slack" />' }];
+      : [
+          {
+            ...place,
+            found: `${url} is already spelled in ${other}.`,
+            advice: 'Name that entry here, for example: <Address of="channels/slack" />',
+          },
+        ];
   });
 }
 

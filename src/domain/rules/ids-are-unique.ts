@@ -9,6 +9,14 @@ export function idsAreUnique({ entries }: Content): Problem[] {
     first.set(id, other ?? file);
     return other === undefined
       ? []
-      : [{ file, line: 1, field: 'file', found: `"${id}" is already the id of ${other}.`, advice: 'Rename one of the two files.' }];
+      : [
+          {
+            file,
+            line: 1,
+            field: 'file',
+            found: `"${id}" is already the id of ${other}.`,
+            advice: 'Rename one of the two files.',
+          },
+        ];
   });
 }

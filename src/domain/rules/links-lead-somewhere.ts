@@ -1,16 +1,18 @@
+import { COLLECTIONS, type Collection } from '../../schemas/fields.ts';
+import type { PageId } from '../../schemas/page.ts';
 import type { Content } from '../content.ts';
 import { ENTRY_ANCHORS, HOME_ANCHORS } from '../links/anchors.ts';
 import { entryPath, PAGE_PATHS } from '../links/paths.ts';
 import type { Problem } from '../problems.ts';
 import { didYouMean, nearest } from '../suggest.ts';
-import { COLLECTIONS, type Collection } from '../../schemas/fields.ts';
-import type { PageId } from '../../schemas/page.ts';
 
 /** A link inside the guide leads to a page that exists, and its fragment to a place on that page. */
 export function linksLeadSomewhere(content: Content): Problem[] {
   const places = placesOf(content);
   const own = (file: { id: string; collection?: string }): string =>
-    (file.collection === undefined ? PAGE_PATHS[file.id as keyof typeof PAGE_PATHS] : `/${file.collection}/${file.id}/`) ?? '/';
+    (file.collection === undefined
+      ? PAGE_PATHS[file.id as keyof typeof PAGE_PATHS]
+      : `/${file.collection}/${file.id}/`) ?? '/';
 
   return [...content.entries, ...content.pages].flatMap((source) =>
     source.body.links.flatMap(({ target, line }): Problem[] => {
@@ -20,7 +22,9 @@ export function linksLeadSomewhere(content: Content): Problem[] {
       const page = path === '' ? own(source) : path;
       const anchors = places.get(page);
       if (anchors === undefined) {
-        const advice = page.endsWith('/') ? 'Write the address of a page of this guide.' : 'Addresses of pages end with a slash.';
+        const advice = page.endsWith('/')
+          ? 'Write the address of a page of this guide.'
+          : 'Addresses of pages end with a slash.';
         return [{ ...place, found: `There is no page "${page}".`, advice: didYouMean(page, places.keys(), advice) }];
       }
       if (fragment === undefined || anchors === 'unread' || anchors.has(decoded(fragment))) return [];
@@ -58,7 +62,9 @@ function placesOf({ entries, pages, knownKeys, unreadKeys }: Content): Map<strin
   for (const { id, body } of pages) {
     if (places.get(PAGE_PATHS[id]) === 'unread') continue;
     const collection = COLLECTIONS.find((name) => name === id);
-    const inList = [...knownKeys].map((key) => key.split('/')).filter(([folder]) => folder === collection || id === 'all');
+    const inList = [...knownKeys]
+      .map((key) => key.split('/'))
+      .filter(([folder]) => folder === collection || id === 'all');
     places.set(
       PAGE_PATHS[id],
       new Set([

@@ -1,6 +1,6 @@
+import type { MeetingData } from '../../schemas/meeting.ts';
 import type { Content, EntryFile } from '../content.ts';
 import type { Problem } from '../problems.ts';
-import type { MeetingData } from '../../schemas/meeting.ts';
 
 type MeetingFile = Extract<EntryFile, { collection: 'meetings' }>;
 

@@ -27,7 +27,8 @@ export function referencesExist({ entries, pages, knownKeys }: Content): Problem
     const own = `${entry.collection}/${entry.id}`;
     const field = (path: FieldPath, key: string) => check(key, file, lineOf(path), fieldName(path), own);
     for (const [index, key] of data.related.entries()) field(['related', index], key);
-    if (entry.collection === 'steps') for (const [index, key] of entry.data.where.entries()) field(['where', index], key);
+    if (entry.collection === 'steps')
+      for (const [index, key] of entry.data.where.entries()) field(['where', index], key);
     for (const { key, line } of body.mentions) check(key, file, line, 'text');
   }
   for (const { file, lineOf, data, body } of pages) {

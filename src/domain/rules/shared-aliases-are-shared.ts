@@ -21,7 +21,13 @@ export function sharedAliasesAreShared({ entries, unreadKeys }: Content): Proble
       const place = { file, line: lineOf(['sharedAliases', index]), field: `sharedAliases[${index}]` };
       const owner = owners.get(key);
       if (owner !== undefined) {
-        return [{ ...place, found: `"${alias}" is already a name of ${owner}.`, advice: 'A word is either one entry\'s own or shared: keep it in one list.' }];
+        return [
+          {
+            ...place,
+            found: `"${alias}" is already a name of ${owner}.`,
+            advice: "A word is either one entry's own or shared: keep it in one list.",
+          },
+        ];
       }
       if (complete && (sharers.get(key)?.size ?? 0) < 2) {
         return [{ ...place, found: `No other entry shares "${alias}".`, advice: 'Move it to aliases.' }];

@@ -27,7 +27,6 @@ export function sectionsOf(path: string, pieces: readonly TextPiece[]): SearchSe
       const place = piece.id === undefined ? path : `${path}#${piece.id}`;
       sections.push({ key: piece.key, path: place, heading: undefined, text: '' });
     } else if (last === undefined) {
-      continue;
     } else if (piece.kind === 'text') {
       last.text += piece.text;
     } else {

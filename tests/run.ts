@@ -1,0 +1,20 @@
+/**
+ * Runs the tests: finds or installs a browser, builds the guide once for all of them, then Node's own runner.
+ * Names of test files as arguments run only those: `npm test -- tests/domain/dates.test.ts`.
+ */
+import { spawnSync } from 'node:child_process';
+import process from 'node:process';
+import { ensureBrowser } from './support/browser.ts';
+import { builtSite } from './support/site.ts';
+
+const chosen = process.argv.slice(2);
+process.stdout.write(`Browser: ${ensureBrowser()}\n`);
+const guide = await builtSite('guide');
+process.stdout.write(`The guide is built in ${guide}\n`);
+
+const { status } = spawnSync(
+  process.execPath,
+  ['--test', '--test-reporter=spec', ...(chosen.length > 0 ? chosen : ['tests/**/*.test.ts'])],
+  { stdio: 'inherit', env: { ...process.env, GUIDE_TEST_SITE: guide } },
+);
+process.exitCode = status ?? 1;

@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { dirname, join, resolve } from 'node:path';
+import process from 'node:process';
+import { guideServer, listen } from '../../src/commands/serve.ts';
+
+export const PROJECT = resolve(import.meta.dirname, '../..');
+const CACHE = join(PROJECT, 'node_modules/.cache/guide-tests');
+const ASTRO = join(PROJECT, 'node_modules/astro/bin/astro.mjs');
+const FIRST_PORT = 4600;
+
+/** What a build is made from; see `src/site.ts`. */
+export type BuildSettings = Partial<Record<'CONTENT_DIR' | 'SITE_URL' | 'BASE_PATH' | 'TZ' | 'SOURCE_DATE_EPOCH', string>>;
+
+export interface BuildResult {
+  /** The exit code. */
+  code: number;
+  /** Everything that was printed. */
+  output: string;
+  /** Where the site is, if it was built. */
+  folder: string;
+}
+
+/** Runs `astro build` into a folder of the tests' own. What was there before stays, as it would for an author. */
+export async function build(name: string, settings: BuildSettings = {}): Promise<BuildResult> {
+  const folder = join(CACHE, name);
+  await mkdir(dirname(folder), { recursive: true });
+  return new Promise((done) => {
+    let output = '';
+    const child = spawn(process.execPath, [ASTRO, 'build'], {
+      cwd: PROJECT,
+      env: {
+        ...process.env,
+        ASTRO_TELEMETRY_DISABLED: '1',
+        NO_COLOR: '1',
+        SITE_URL: 'https://guide.example',
+        ...settings,
+        OUT_DIR: folder,
+      },
+    });
+    child.stdout.on('data', (chunk) => (output += chunk));
+    child.stderr.on('data', (chunk) => (output += chunk));
+    child.on('close', (code) => done({ code: code ?? 1, output, folder }));
+  });
+}
+
+/** Builds a site from nothing and answers with its folder; a build that fails fails the test with what it printed. */
+export async function builtSite(name: string, settings: BuildSettings = {}): Promise<string> {
+  await rm(join(CACHE, name), { recursive: true, force: true });
+  const { code, output, folder } = await build(name, settings);
+  if (code !== 0) throw new Error(`The site "${name}" was not built:\n${output}`);
+  return folder;
+}
+
+/** The guide itself. `tests/run.ts` builds it once for all tests; a single test file builds it when there is none. */
+export async function theGuide(): Promise<string> {
+  const ready = process.env['GUIDE_TEST_SITE'];
+  if (ready !== undefined && existsSync(join(ready, 'index.html'))) return ready;
+  return builtSite('guide');
+}
+
+/** A served site. */
+export interface ServedSite {
+  folder: string;
+  /** Its address, up to and with the base path. */
+  url: string;
+  server: Server;
+  stop(): Promise<void>;
+}
+
+/** Serves a built site on a free port of this machine. */
+export async function serve(folder: string, base = '/'): Promise<ServedSite> {
+  const server = guideServer(folder, base);
+  const port = await listen(server, FIRST_PORT, 100, () => undefined);
+  return {
+    folder,
+    url: `http://127.0.0.1:${port}${base}`,
+    server,
+    stop: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The paths of all pages that the sitemap of a built site lists, without the base path. */
+export async function sitemapPaths(folder: string, base = '/'): Promise<string[]> {
+  const xml = await readFile(join(folder, 'sitemap-0.xml'), 'utf8');
+  return [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(address ?? '').pathname.slice(base.length - 1));
+}
