@@ -1,22 +1,25 @@
 /** The search page: what is typed and chosen is in the address, what is found is in the list. */
 
+interface FoundSection {
+  url: string;
+  excerpt: string;
+  meta: Record<string, string>;
+}
 interface PagefindResult {
-  data(): Promise<{ url: string; excerpt: string; meta: Record<string, string> }>;
+  data(): Promise<FoundSection>;
 }
 interface PagefindAnswer {
   results: PagefindResult[];
-  filters: Record<string, Record<string, number>>;
 }
 interface Pagefind {
-  filters(): Promise<unknown>;
   options(options: Record<string, unknown>): Promise<void>;
-  search(query: string | null, options?: { filters: Record<string, string> }): Promise<PagefindAnswer>;
+  search(query: string): Promise<PagefindAnswer>;
 }
 
 /** How long to wait for the next letter before asking, in milliseconds. */
 const PAUSE = 120;
 /** Nobody reads further; a better word is quicker. */
-const MOST_RESULTS = 20;
+const MOST_RESULTS = 40;
 /** What a word of a title or of another name counts beside one of the text. */
 const META_WEIGHTS = { title: 8, aliases: 6, heading: 4, answer: 2, kind: 0, key: 0, state: 0 };
 
@@ -41,8 +44,6 @@ function find<T extends Element>(within: ParentNode, selector: string, type: new
 function load(): Promise<Pagefind> {
   pagefind ??= import(/* @vite-ignore */ `${base}/pagefind/pagefind.js`).then(async (library: Pagefind) => {
     await library.options({ baseUrl: `${base}/`, excerptLength: 24, ranking: { metaWeights: META_WEIGHTS } });
-    // Counts by kind come only after the filters themselves.
-    await library.filters();
     return library;
   });
   // A failed load is tried again with the next question.
@@ -86,39 +87,39 @@ async function answer(): Promise<void> {
   list.setAttribute('aria-busy', 'true');
   try {
     const library = await load();
-    const everything = await library.search(question.query);
-    const { results } = question.kind
-      ? await library.search(question.query, { filters: { kind: question.kind } })
-      : everything;
-    const found = await Promise.all(results.slice(0, MOST_RESULTS).map((result) => result.data()));
+    const { results } = await library.search(question.query);
+    const everything = await Promise.all(results.slice(0, MOST_RESULTS).map((result) => result.data()));
     if (turn !== latest) return;
-    const count =
-      results.length === 0 ? 'Nothing found' : results.length === 1 ? '1 result' : `${results.length} results`;
-    show(`${count} for “${question.query.trim().slice(0, 80)}”.`, found, {
-      '': everything.results.length,
-      ...everything.filters['kind'],
-    });
+    const found = everything.filter((section) => question.kind === '' || kindOf(section) === question.kind);
+    const count = found.length === 0 ? 'Nothing found' : found.length === 1 ? '1 result' : `${found.length} results`;
+    show(`${count} for “${question.query.trim().slice(0, 80)}”.`, found, countByKind(everything));
   } catch {
     if (turn === latest) show('The search could not be loaded. These pages help without it.', [], {});
   }
 }
 
-function show(
-  message: string,
-  results: readonly Awaited<ReturnType<PagefindResult['data']>>[],
-  counts: Record<string, number>,
-): void {
+/** The collection that a section belongs to: the first part of its key. */
+const kindOf = ({ meta }: FoundSection): string => meta['key']?.split('/')[0] ?? '';
+
+/** How many sections there are of each kind; under the empty name, of all. */
+function countByKind(sections: readonly FoundSection[]): Record<string, number> {
+  const counts: Record<string, number> = { '': sections.length };
+  for (const section of sections) counts[kindOf(section)] = (counts[kindOf(section)] ?? 0) + 1;
+  return counts;
+}
+
+function show(message: string, results: readonly FoundSection[], counts: Record<string, number>): void {
   status.textContent = message;
   nothing.hidden = message === '' || results.length > 0;
   list.replaceChildren(...results.map(draw));
   list.setAttribute('aria-busy', 'false');
   for (const place of form.querySelectorAll<HTMLElement>('[data-count]')) {
     const count = counts[place.dataset['count'] ?? ''];
-    place.textContent = message === '' || count === undefined ? '' : String(count);
+    place.textContent = message === '' ? '' : String(count ?? 0);
   }
 }
 
-function draw({ url, excerpt, meta }: Awaited<ReturnType<PagefindResult['data']>>): Element {
+function draw({ url, excerpt, meta }: FoundSection): Element {
   const item = template.content.cloneNode(true) as DocumentFragment;
   const part = (name: string) => find(item, `[data-part=${name}]`, HTMLElement);
   const result = find(item, '[data-search-result]', HTMLElement);
