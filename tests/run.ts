@@ -14,7 +14,8 @@ process.stdout.write(`The guide is built in ${guide}\n`);
 
 const { status } = spawnSync(
   process.execPath,
-  ['--test', '--test-reporter=spec', ...(chosen.length > 0 ? chosen : ['tests/**/*.test.ts'])],
+  // One file at a time: Astro keeps what it generates in one folder, so two builds at once would mix.
+  ['--test', '--test-reporter=spec', '--test-concurrency=1', ...(chosen.length > 0 ? chosen : ['tests/**/*.test.ts'])],
   { stdio: 'inherit', env: { ...process.env, GUIDE_TEST_SITE: guide } },
 );
 process.exitCode = status ?? 1;

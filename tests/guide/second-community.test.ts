@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { pagesByPath, partOf, readableText } from '../support/built-text.ts';
+import { filesBelow, readUnpacked } from '../support/files.ts';
+import { builtSite, PROJECT } from '../support/site.ts';
+
+/** Words that belong to Operate First, and to nobody else. */
+const FOREIGN = [
+  /operate.?first/i,
+  /\bMOC\b/,
+  /mass open cloud/i,
+  /open infrastructure labs|openinfralabs|OI Labs/i,
+  /bburns|redhat/i,
+  /\bODH\b/,
+];
+
+let folder: string;
+before(async () => {
+  folder = await builtSite('second-community', { CONTENT_DIR: join(PROJECT, 'tests/fixtures/content/valid') });
+});
+
+test('another community gets its guide from its content folder alone', async () => {
+  const pages = await pagesByPath(folder);
+  const home = pages.get('/');
+  assert.ok(home);
+  assert.match(readableText(partOf(home)).text, /Harbour Lights/);
+  for (const path of ['/concepts/', '/channels/', '/bring-your-project/', '/meetings/', '/terms/', '/all/']) {
+    assert.ok(pages.has(path), `there is a page ${path}`);
+  }
+});
+
+test('none of the words of Operate First are in its guide', async () => {
+  const files = await filesBelow(folder);
+  assert.ok(
+    files.some((file) => file.endsWith('.pf_fragment')),
+    'the search index is read as well',
+  );
+  const leaks: string[] = [];
+  for (const file of files.filter((name) => !name.includes('wasm'))) {
+    const text = await readUnpacked(join(folder, file));
+    for (const word of FOREIGN) if (word.test(text)) leaks.push(`${file}: ${word.exec(text)?.[0]}`);
+  }
+  assert.deepEqual(leaks, []);
+});
