@@ -1,0 +1,34 @@
+/** Measures the built guide against its goals, and prints what was measured. Exit code 1 when a goal is missed. */
+import { rm } from 'node:fs/promises';
+import process from 'node:process';
+import { launchBrowser } from '../support/browser.ts';
+import { build, serve } from '../support/site.ts';
+import { type Figure, misses, tableOf } from './table.ts';
+import { weightFigures } from './weight.ts';
+
+/** A build of this size is waited for by an author; longer than this it would no longer be. In seconds. */
+const LONGEST_BUILD = 30;
+
+const NAME = 'bench';
+const started = performance.now();
+const { code, output, folder } = await build(NAME);
+if (code !== 0) throw new Error(output);
+const seconds = (performance.now() - started) / 1000;
+
+const site = await serve(folder);
+const browser = await launchBrowser();
+const parts: [string, Figure[]][] = [
+  ['Build, with search index', [{ what: 'all pages', measured: seconds, goal: LONGEST_BUILD, unit: 's' }]],
+  [
+    'Weight of a page with all it loads, brotli, icon aside (more than 2 requests would be listed)',
+    await weightFigures(site, browser),
+  ],
+];
+await browser.close();
+await site.stop();
+await rm(folder, { recursive: true, force: true });
+
+for (const [title, figures] of parts) process.stdout.write(`${tableOf(title, figures)}\n`);
+const missed = parts.flatMap(([, figures]) => misses(figures));
+process.stdout.write(missed.length === 0 ? 'All goals are met.\n' : `${missed.length} goals are missed.\n`);
+process.exitCode = missed.length === 0 ? 0 : 1;
