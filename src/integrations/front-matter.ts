@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import type { FieldPath } from '../domain/content.ts';
 import type { Refusal } from '../schemas/checked.ts';
 
@@ -9,39 +9,83 @@ export interface Fields {
   errors: (Refusal & { line: number })[];
 }
 
-/** A file split into front matter and text; `bodyLine` is the line on which the text begins. */
+/** A file split into front matter and text; the lines are those on which each begins. */
 export interface SplitFile {
   yaml: string;
+  yamlLine: number;
   body: string;
   bodyLine: number;
 }
 
-const FENCED = /^---[ \t]*\r?\n([\s\S]*?)(?:^---[ \t]*(?:\r?\n|$))/m;
+const OPENING = /^(?:\s*\n)?---[ \t]*\r?\n/;
+const FENCED = new RegExp(`(${OPENING.source})([\\s\\S]*?)(?<=\\n)---[ \\t]*(?:\\r?\\n|$)`);
+
+/** Whether a text begins with the line that opens front matter; blank lines before it do no harm. */
+export const opensFrontMatter = (text: string): boolean => OPENING.test(text);
 
 /** Splits `---`-fenced front matter from the text, or returns `undefined` when the file does not begin with it. */
 export function splitFrontMatter(text: string): SplitFile | undefined {
-  if (!text.startsWith('---')) return undefined;
   const match = FENCED.exec(text);
-  if (match === null || match.index !== 0) return undefined;
-  const [fenced, yaml = ''] = match;
-  return { yaml, body: text.slice(fenced.length), bodyLine: fenced.split('\n').length };
+  if (match === null) return undefined;
+  const [fenced, opening = '', yaml = ''] = match;
+  return { yaml, yamlLine: lineAfter(opening), body: text.slice(fenced.length), bodyLine: lineAfter(fenced) };
 }
+
+const lineAfter = (text: string): number => text.split('\n').length;
 
 /** Reads YAML 1.2 and remembers where everything stands. `firstLine` is the line of the file on which it begins. */
 export function readFields(yaml: string, firstLine: number): Fields {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number): number => lines.linePos(offset).line + firstLine - 1;
-  const errors = [...document.errors, ...document.warnings].map((error) => ({
+  const errors = slipsOf([...document.errors, ...document.warnings]).map((error) => ({
     line: lineAt(error.pos[0]),
-    found: `The front matter cannot be read: ${error.message}.`,
-    advice: 'Put a text with a colon, a # or a quotation mark into "quotes", and indent with spaces.',
+    ...explainSlip(error, yaml),
   }));
+  visit(document, {
+    Alias: (_, { source, range }) => {
+      errors.push({
+        line: lineAt(range?.[0] ?? 0),
+        found: `"*${source}" is an alias of YAML, not a text.`,
+        advice: 'Put a text that begins with a * into "quotes".',
+      });
+    },
+  });
   return {
     data: errors.length > 0 ? undefined : document.toJS(),
     lineOf: (path) => lineOfField(document, path, lineAt) ?? firstLine,
     errors,
   };
+}
+
+/** One slip lets the parser stumble several times; the author needs it once. Each field that stands twice is a slip. */
+function slipsOf(errors: readonly YAMLError[]): YAMLError[] {
+  const inOrder = errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
+  const twice = inOrder.filter(({ code }) => code === 'DUPLICATE_KEY');
+  const others = inOrder.filter(({ code }) => code !== 'DUPLICATE_KEY');
+  const cause = others.find(({ code }) => code === 'TAB_AS_INDENT') ?? others[0];
+  return cause === undefined ? twice : [...twice, cause];
+}
+
+function explainSlip({ code, message, pos }: YAMLError, yaml: string): Refusal {
+  switch (code) {
+    case 'DUPLICATE_KEY': {
+      const [, name = ''] = /^["']?([^\s:"']*)/.exec(yaml.slice(pos[0])) ?? [];
+      return { found: `The field "${name}" stands here twice.`, advice: 'Keep one of the two.' };
+    }
+    case 'TAB_AS_INDENT':
+      return { found: 'This line begins with a tab.', advice: 'Indent it with spaces.' };
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return {
+        found: 'Here a field begins inside the text of another.',
+        advice: 'Put a text with a colon into "quotes", and begin the fields of one group in one column.',
+      };
+    default:
+      return {
+        found: `The fields cannot be read: ${message}.`,
+        advice: 'Close every quotation mark and bracket, and put a text with a colon, a # or other signs into "quotes".',
+      };
+  }
 }
 
 /** The line of the deepest part of the path that exists. */
@@ -50,7 +94,7 @@ function lineOfField(document: Document, path: FieldPath, lineAt: (offset: numbe
   let line: number | undefined;
   for (const part of path) {
     if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && key.value === part);
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(part));
       if (!isScalar(pair?.key)) break;
       line = lineAt(pair.key.range?.[0] ?? 0);
       node = pair.value;
