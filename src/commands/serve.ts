@@ -1,4 +1,6 @@
-import { createServer, type Server } from 'node:http';
+import { createReadStream } from 'node:fs';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import process from 'node:process';
 import sirv from 'sirv';
 import { settings } from '../site.ts';
@@ -22,12 +24,16 @@ export function guideServer(folder: string, base: string): Server {
       return;
     }
     request.url = path.slice(base.length - 1);
-    files(request, response, () => {
-      request.url = '/404.html';
-      response.statusCode = 404;
-      files(request, response, () => void response.end('Not found'));
-    });
+    files(request, response, () => answerNotFound(folder, response));
   });
+}
+
+/** Shows the page for addresses that do not exist, as what they are: sirv would call it a success. */
+function answerNotFound(folder: string, response: ServerResponse): void {
+  response.writeHead(404, { 'content-type': 'text/html;charset=utf-8' });
+  createReadStream(join(folder, '404.html'))
+    .on('error', () => response.end('Not found'))
+    .pipe(response);
 }
 
 /**

@@ -12,6 +12,7 @@ interface PagefindAnswer {
   results: PagefindResult[];
 }
 interface Pagefind {
+  destroy(): Promise<void>;
   options(options: Record<string, unknown>): Promise<void>;
   search(query: string): Promise<PagefindAnswer>;
 }
@@ -20,6 +21,8 @@ interface Pagefind {
 const PAUSE = 120;
 /** Nobody reads further; a better word is quicker. */
 const MOST_RESULTS = 40;
+/** How much of a question its answer repeats, in characters. */
+const LONGEST_REPEATED = 80;
 /** What a word of a title or of another name counts beside one of the text. */
 const META_WEIGHTS = { title: 8, aliases: 6, heading: 4, answer: 2, kind: 0, key: 0, state: 0 };
 
@@ -34,6 +37,8 @@ const template = find(document, '[data-search-result-template]', HTMLTemplateEle
 let pagefind: Promise<Pagefind> | undefined;
 let latest = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** Whether the address holds a question to which the back button should lead, not one that is still being typed. */
+let settled = false;
 
 function find<T extends Element>(within: ParentNode, selector: string, type: new () => T): T {
   const element = within.querySelector(selector);
@@ -43,12 +48,19 @@ function find<T extends Element>(within: ParentNode, selector: string, type: new
 
 function load(): Promise<Pagefind> {
   pagefind ??= import(/* @vite-ignore */ `${base}/pagefind/pagefind.js`).then(async (library: Pagefind) => {
+    // What it could not fetch once, it does not fetch again, unless it begins anew.
+    await library.destroy();
     await library.options({ baseUrl: `${base}/`, excerptLength: 24, ranking: { metaWeights: META_WEIGHTS } });
     return library;
   });
-  // A failed load is tried again with the next question.
-  pagefind.catch(() => (pagefind = undefined));
-  return pagefind;
+  const loading = pagefind;
+  loading.catch(() => forget(loading));
+  return loading;
+}
+
+/** After a failure the next question begins with a new load. */
+function forget(failed: Promise<Pagefind>): void {
+  if (pagefind === failed) pagefind = undefined;
 }
 
 interface Question {
@@ -76,7 +88,17 @@ function addressOf({ query, kind }: Question): string {
 
 function fillForm({ query, kind }: Question): void {
   input.value = query;
-  for (const radio of form.querySelectorAll<HTMLInputElement>('input[name=kind]')) radio.checked = radio.value === kind;
+  const radios = [...form.querySelectorAll<HTMLInputElement>('input[name=kind]')];
+  // A kind that this guide does not have, as an old link may ask for, leaves everything chosen.
+  const known = radios.some(({ value }) => value === kind) ? kind : '';
+  for (const radio of radios) radio.checked = radio.value === known;
+}
+
+/** Takes over what the address asks for. */
+function followAddress(): void {
+  fillForm(askedInAddress());
+  settled = input.value !== '';
+  void answer();
 }
 
 /** Answers what stands in the form. An answer that arrives after a newer question is dropped. */
@@ -85,15 +107,18 @@ async function answer(): Promise<void> {
   const turn = ++latest;
   if (question.query.trim() === '') return show('', [], {});
   list.setAttribute('aria-busy', 'true');
+  const loading = load();
   try {
-    const library = await load();
+    const library = await loading;
     const { results } = await library.search(question.query);
     const everything = await Promise.all(results.slice(0, MOST_RESULTS).map((result) => result.data()));
     if (turn !== latest) return;
     const found = everything.filter((section) => question.kind === '' || kindOf(section) === question.kind);
     const count = found.length === 0 ? 'Nothing found' : found.length === 1 ? '1 result' : `${found.length} results`;
-    show(`${count} for “${question.query.trim().slice(0, 80)}”.`, found, countByKind(everything));
+    const repeated = [...question.query.trim()].slice(0, LONGEST_REPEATED).join('');
+    show(`${count} for “${repeated}”.`, found, countByKind(everything));
   } catch {
+    forget(loading);
     if (turn === latest) show('The search could not be loaded. These pages help without it.', [], {});
   }
 }
@@ -150,37 +175,40 @@ function markedNodes(excerpt: string): Node[] {
   });
 }
 
-/** Asks now, and puts the question into the address: as a new place for the back button, or in place of the last. */
-function ask(history: 'push' | 'replace'): void {
+/** Asks now, and puts the question into the address. What is typed in a row is one place for the back button. */
+function ask({ typing }: { typing: boolean }): void {
   clearTimeout(timer);
   const address = addressOf(askedInForm());
-  if (history === 'push' && address !== `${location.search || location.pathname}`)
-    window.history.pushState(null, '', address);
-  else window.history.replaceState(null, '', address);
+  if (settled && address !== (location.search || location.pathname)) history.pushState(null, '', address);
+  else history.replaceState(null, '', address);
+  settled = !typing;
   void answer();
+}
+
+/** Asks when no letter comes for a moment; a word that is still being composed has to be finished first. */
+function askSoon({ isComposing }: { isComposing: boolean }): void {
+  clearTimeout(timer);
+  if (!isComposing) timer = setTimeout(() => ask({ typing: true }), PAUSE);
 }
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  ask('push');
+  ask({ typing: false });
 });
 form.addEventListener('change', (event) => {
-  if (event.target !== input) ask('push');
+  if (event.target === input) return;
+  settled = true;
+  ask({ typing: false });
 });
 input.addEventListener('focus', () => void load().catch(() => undefined), { once: true });
-input.addEventListener('input', (event) => {
-  if ((event as InputEvent).isComposing) return;
-  clearTimeout(timer);
-  timer = setTimeout(() => ask('replace'), PAUSE);
-});
-addEventListener('popstate', () => {
-  fillForm(askedInAddress());
-  void answer();
-});
+input.addEventListener('input', (event) => askSoon(event as InputEvent));
+// The last letters of a composition come as composed ones, and nothing but this comes after them.
+input.addEventListener('compositionend', () => askSoon({ isComposing: false }));
+addEventListener('popstate', followAddress);
 
 /** Arrow keys walk from the box through the results and back. */
 addEventListener('keydown', (event) => {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  if (event.isComposing || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
   const stops = [input, ...list.querySelectorAll('a')];
   const index = stops.indexOf(document.activeElement as HTMLAnchorElement);
   const next = index < 0 ? undefined : stops[index + (event.key === 'ArrowDown' ? 1 : -1)];
@@ -189,5 +217,4 @@ addEventListener('keydown', (event) => {
   next.focus();
 });
 
-fillForm(askedInAddress());
-void answer();
+followAddress();

@@ -2,7 +2,8 @@
 addEventListener('keydown', (event) => {
   const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
   const controlK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey;
-  const typing = (event.target as Element).closest('input, textarea, select, [contenteditable]') !== null;
+  const typing =
+    (event.target as Element).closest('input:not([type=radio]), textarea, select, [contenteditable]') !== null;
   if (event.isComposing || !(controlK || (slash && !typing))) return;
 
   const field = document.querySelector<HTMLInputElement>('input[type=search]');

@@ -34,8 +34,8 @@ export interface Content {
   pages: PageFile[];
   /** Keys of all files, `channels/slack`, whether or not they have the right shape. */
   knownKeys: ReadonlySet<string>;
-  /** Keys of the files that are left out, so that no rule blames another file for what one of them may say. */
-  unreadKeys: ReadonlySet<string>;
+  /** Files that could not be read in full: key to whatever stands there. No rule blames others for what they may say. */
+  unread: ReadonlyMap<string, string>;
 }
 
 /** `related[0]`, `room.url`: a field as the report names it. */

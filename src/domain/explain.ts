@@ -1,12 +1,34 @@
 import type { z } from 'zod';
 import type { Refusal } from '../schemas/checked.ts';
-import { didYouMean } from './suggest.ts';
+import { type FieldPath, fieldName } from './content.ts';
+import { didYouMean, nearest } from './suggest.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** What an author sees of one schema issue, and the field it is about. */
+/** What an author sees of a schema issue, and the field it is about. */
 export interface Explanation extends Refusal {
-  path: (string | number)[];
+  path: FieldPath;
+  /** The field that was probably meant. */
+  meant?: FieldPath | undefined;
+}
+
+/**
+ * Puts the issues that zod has with a value into words for the author, one explanation for each field: that a list is no
+ * text says enough, whatever its length. A field that is missing because of a slip in its name is explained by the slip.
+ *
+ * @param shapeOf the field names that a group of fields may have, and what each is for
+ */
+export function explain(issues: readonly Issue[], data: unknown, shapeOf: FieldNames): Explanation[] {
+  const explanations = new Map<string, Explanation>();
+  const meant = new Set<string>();
+  for (const explanation of issues.flatMap((issue) => explainIssue(issue, data, shapeOf))) {
+    const name = fieldName(explanation.path);
+    if (!explanations.has(name)) explanations.set(name, explanation);
+    if (explanation.meant !== undefined) meant.add(fieldName(explanation.meant));
+  }
+  return [...explanations.values()].filter(
+    ({ path }) => valueAt(data, path) !== undefined || !meant.has(fieldName(path)),
+  );
 }
 
 const KIND_OF_VALUE: Record<string, string> = {
@@ -16,113 +38,114 @@ const KIND_OF_VALUE: Record<string, string> = {
   boolean: 'true or false',
   array: 'a list',
   object: 'a group of fields',
-  null: 'nothing (null)',
 };
 const kindOf = (name: string): string => KIND_OF_VALUE[name] ?? `a ${name}`;
 
+/** A value at the beginning of a sentence. */
 function nameOf(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (value === null) return 'nothing (null)';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a group of fields';
-  return `"${String(value)}"`;
+  if (Array.isArray(value)) return 'A list';
+  if (typeof value === 'object') return 'A group of fields';
+  return typeof value === 'number' ? `The number ${value}` : `"${String(value)}"`;
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], data);
+  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined | null)?.[key], data);
 }
 
 const list = (values: readonly unknown[]): string => values.map(String).join(', ');
 
-/**
- * Puts an issue of zod into words for the author: one explanation for each field that is concerned.
- *
- * @param shapeOf the field names that a group of fields may have, and what each is for
- */
-export function explain(issue: Issue, data: unknown, shapeOf: FieldNames): Explanation[] {
+const SEE_EXAMPLES = 'See the examples in content/README.md.';
+const MISSING = 'This field is missing.';
+const EMPTY = 'This field is empty.';
+const OR_TAKE_OUT = 'Write something, or take it out.';
+
+function explainIssue(issue: Issue, data: unknown, shapeOf: FieldNames): Explanation[] {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
-  const found = valueAt(data, issue.path);
+  const found = valueAt(data, path);
   const described = describing(shapeOf, path);
 
   switch (issue.code) {
-    case 'unrecognized_keys': {
-      const known = Object.keys(shapeOf(path) ?? {});
-      return issue.keys.map((key) => ({
-        path: [...path, key],
-        found: `"${key}" is not a field here.`,
-        advice: didYouMean(
-          key,
-          known,
-          known.length > 0 ? `Take it out, or use one of: ${list(known)}.` : 'Take it out.',
-        ),
-      }));
-    }
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => explainUnknownField(path, key, Object.keys(shapeOf(path) ?? {})));
     case 'invalid_type':
-      if (found === undefined) return [{ path, found: 'This field is missing.', advice: described ?? 'Add it.' }];
-      return [
-        {
-          path,
-          found: `${nameOf(found)} is not ${kindOf(issue.expected)}.`,
-          advice: described ?? `Write ${kindOf(issue.expected)}.`,
-        },
-      ];
-    case 'invalid_value': {
-      const values = issue.values.map(String);
-      const otherwise = `Write one of: ${list(values)}.`;
-      if (found === undefined) return [{ path, found: 'This field is missing.', advice: otherwise }];
-      return [
-        { path, found: `${nameOf(found)} is not known here.`, advice: didYouMean(String(found), values, otherwise) },
-      ];
-    }
+      return [{ path, ...explainType(issue.expected, found, described) }];
+    case 'invalid_value':
+      return [{ path, ...explainChoice(issue.values, found) }];
     case 'invalid_union': {
+      // A union of groups of fields knows its options; the issue of one that is told apart by a field is about that field.
       const options = 'options' in issue && Array.isArray(issue.options) ? issue.options : undefined;
-      const advice =
-        options === undefined
-          ? (described ?? 'See the examples in content/README.md.')
-          : didYouMean(String(found), options.map(String), `Write one of: ${list(options)}.`);
-      return [
-        { path, found: found === undefined ? 'This field is missing.' : `${nameOf(found)} is not known here.`, advice },
-      ];
+      if (options !== undefined) return [{ path, ...explainChoice(options, found) }];
+      if (found === undefined) return [{ path, found: MISSING, advice: described ?? SEE_EXAMPLES }];
+      return [{ path, found: `${nameOf(found)} is not known here.`, advice: described ?? SEE_EXAMPLES }];
     }
     case 'too_small':
     case 'too_big':
-      return [{ path, ...explainSize(issue, found) }];
+      return [{ path, ...explainSize(issue, found, described) }];
     case 'custom':
-      return [{ path, ...refusalOf(issue) }];
+      return [{ path, ...refusalOf(issue, found) }];
     case 'invalid_format':
-      return [
-        {
-          path,
-          found: `${nameOf(found)} does not have the right form.`,
-          advice: described ?? 'See the examples in content/README.md.',
-        },
-      ];
+      return [{ path, found: `${nameOf(found)} does not have the right form.`, advice: described ?? SEE_EXAMPLES }];
     default:
-      return [{ path, found: `${issue.message}.`, advice: described ?? 'See the examples in content/README.md.' }];
+      return [{ path, found: `${issue.message}.`, advice: described ?? SEE_EXAMPLES }];
   }
 }
 
-function explainSize(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>, found: unknown): Refusal {
-  const limit = issue.code === 'too_small' ? Number(issue.minimum) : Number(issue.maximum);
-  const word = issue.code === 'too_small' ? 'at least' : 'at most';
+function explainUnknownField(parent: FieldPath, name: string, known: readonly string[]): Explanation {
+  const meant = nearest(name, known);
+  const otherwise = known.length > 0 ? `Take it out, or use one of: ${list(known)}.` : 'Take it out.';
+  return {
+    path: [...parent, name],
+    found: `"${name}" is not a field here.`,
+    advice: didYouMean(name, known, otherwise),
+    meant: meant === undefined ? undefined : [...parent, meant],
+  };
+}
+
+function explainType(expected: string, found: unknown, described: string | undefined): Refusal {
+  if (found === undefined) return { found: MISSING, advice: described ?? 'Add it.' };
+  if (found === null) return { found: EMPTY, advice: described ?? OR_TAKE_OUT };
+  const kind = kindOf(expected);
+  const quotes = expected === 'string' && typeof found !== 'object' ? ['Put it into "quotes".'] : [];
+  const advice = [...quotes, ...(described === undefined ? [] : [described])].join(' ') || `Write ${kind}.`;
+  return { found: `${nameOf(found)} is not ${kind}.`, advice };
+}
+
+function explainChoice(values: readonly unknown[], found: unknown): Refusal {
+  const otherwise = `Write one of: ${list(values)}.`;
+  if (found === undefined) return { found: MISSING, advice: otherwise };
+  if (found === null) return { found: EMPTY, advice: otherwise };
+  const words = values.map(String);
+  return { found: `${nameOf(found)} is not known here.`, advice: didYouMean(String(found), words, otherwise) };
+}
+
+function explainSize(
+  issue: Extract<Issue, { code: 'too_small' | 'too_big' }>,
+  found: unknown,
+  described: string | undefined,
+): Refusal {
+  const [limit, atLimit, beyond] =
+    issue.code === 'too_small' ? [issue.minimum, 'at least', 'more than'] : [issue.maximum, 'at most', 'less than'];
+  const bound = `${issue.inclusive === false ? beyond : atLimit} ${limit}`;
   if (typeof found === 'string') {
-    if (found.trim() === '')
-      return { found: 'This field is empty.', advice: 'Write something, or take the field out.' };
-    return { found: `This text has ${[...found].length} characters.`, advice: `Write ${word} ${limit}.` };
+    if (found.trim() === '') return { found: EMPTY, advice: described ?? OR_TAKE_OUT };
+    return { found: `This text has ${[...found].length} characters.`, advice: `Write ${bound}.` };
   }
-  if (Array.isArray(found)) return { found: `This list has ${found.length} lines.`, advice: `Give ${word} ${limit}.` };
-  return { found: `${nameOf(found)} is out of range.`, advice: `Write ${word} ${limit}.` };
+  if (Array.isArray(found)) {
+    const lines = found.length === 0 ? 'is empty' : `has ${found.length} lines`;
+    return { found: `This list ${lines}.`, advice: `Give ${bound}.` };
+  }
+  return { found: `${nameOf(found)} is out of range.`, advice: `Write ${bound}.` };
 }
 
-function refusalOf(issue: Extract<Issue, { code: 'custom' }>): Refusal {
-  const { found, advice } = (issue.params ?? {}) as Partial<Refusal>;
-  return { found: found ?? issue.message, advice: advice ?? '' };
+function refusalOf(issue: Extract<Issue, { code: 'custom' }>, value: unknown): Refusal {
+  const { found = issue.message, advice = '', known = [] } = (issue.params ?? {}) as Partial<Refusal>;
+  return { found, advice: didYouMean(String(value), known, advice) };
 }
 
 /** Looks up the fields of a group by its path: name to description. */
-export type FieldNames = (path: readonly (string | number)[]) => Record<string, string | undefined> | undefined;
+export type FieldNames = (path: FieldPath) => Record<string, string | undefined> | undefined;
 
-function describing(shapeOf: FieldNames, path: readonly (string | number)[]): string | undefined {
+function describing(shapeOf: FieldNames, path: FieldPath): string | undefined {
   const last = path.at(-1);
   return typeof last === 'string' ? shapeOf(path.slice(0, -1))?.[last] : undefined;
 }

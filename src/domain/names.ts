@@ -28,7 +28,7 @@ export function alphabetical(entries: readonly NamedEntry[], language: string): 
 
   const groups: LetterGroup[] = [];
   for (const name of names) {
-    const first = name.name.normalize('NFD').charAt(0).toUpperCase();
+    const [first = ''] = name.name.normalize('NFD').toUpperCase();
     const letter = /\p{L}/u.test(first) ? first : '#';
     let group = groups.find((candidate) => candidate.letter === letter);
     if (group === undefined) {

@@ -38,19 +38,18 @@ export function readFields(yaml: string, firstLine: number): Fields {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number): number => lines.linePos(offset).line + firstLine - 1;
-  const errors = slipsOf([...document.errors, ...document.warnings]).map((error) => ({
-    line: lineAt(error.pos[0]),
-    ...explainSlip(error, yaml),
-  }));
+  const aliases: Fields['errors'] = [];
   visit(document, {
     Alias: (_, { source, range }) => {
-      errors.push({
-        line: lineAt(range?.[0] ?? 0),
-        found: `"*${source}" is an alias of YAML, not a text.`,
-        advice: 'Put a text that begins with a * into "quotes".',
-      });
+      const found = `"*${source}" is an alias of YAML, not a text.`;
+      const advice = 'Put a text that begins with a * into "quotes".';
+      aliases.push({ line: lineAt(range?.[0] ?? 0), found, advice });
     },
   });
+  const slips = slipsOf([...document.errors, ...document.warnings])
+    .map((error) => ({ line: lineAt(error.pos[0]), ...explainSlip(error, yaml) }))
+    .filter(({ line }) => aliases.every((alias) => alias.line !== line));
+  const errors = [...aliases, ...slips];
   return {
     data: errors.length > 0 ? undefined : document.toJS(),
     lineOf: (path) => lineOfField(document, path, lineAt) ?? firstLine,
@@ -62,15 +61,14 @@ export function readFields(yaml: string, firstLine: number): Fields {
 function slipsOf(errors: readonly YAMLError[]): YAMLError[] {
   const inOrder = errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
   const twice = inOrder.filter(({ code }) => code === 'DUPLICATE_KEY');
-  const others = inOrder.filter(({ code }) => code !== 'DUPLICATE_KEY');
-  const cause = others.find(({ code }) => code === 'TAB_AS_INDENT') ?? others[0];
-  return cause === undefined ? twice : [...twice, cause];
+  const cause = inOrder.filter(({ code }) => code !== 'DUPLICATE_KEY').slice(0, 1);
+  return [...twice, ...cause];
 }
 
 function explainSlip({ code, message, pos }: YAMLError, yaml: string): Refusal {
   switch (code) {
     case 'DUPLICATE_KEY': {
-      const [, name = ''] = /^["']?([^\s:"']*)/.exec(yaml.slice(pos[0])) ?? [];
+      const [, , name = ''] = /^(["']?)(.*?)\1\s*:/.exec(yaml.slice(pos[0])) ?? [];
       return { found: `The field "${name}" stands here twice.`, advice: 'Keep one of the two.' };
     }
     case 'TAB_AS_INDENT':
@@ -83,7 +81,8 @@ function explainSlip({ code, message, pos }: YAMLError, yaml: string): Refusal {
     default:
       return {
         found: `The fields cannot be read: ${message}.`,
-        advice: 'Close every quotation mark and bracket, and put a text with a colon, a # or other signs into "quotes".',
+        advice:
+          'Close every quotation mark and bracket, and put a text with a colon, a # or other signs into "quotes".',
       };
   }
 }

@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm';
 import type { BodyFacts } from '../domain/content.ts';
 import { didYouMean } from '../domain/suggest.ts';
 import { MDX_COMPONENTS } from '../mdx/names.ts';
-import { refuseAddress } from '../schemas/address-fields.ts';
+import { refuseAddress, refuseMailAddress } from '../schemas/address-fields.ts';
 import type { Refusal } from '../schemas/checked.ts';
 
 /** The parts of a Markdown tree (mdast and its MDX extension) that matter here. */
@@ -22,28 +22,32 @@ interface Node {
 type BodyProblem = Refusal & { line: number; field: string };
 
 const processor = createProcessor({ remarkPlugins: [remarkGfm] });
-const COMMENT = /^\s*\/\*[\s\S]*\*\/\s*$/;
+/** Headings below this level keep their ids on the page /all/, where two of them could be the same. */
+const DEEPEST_HEADING = 3;
+/** Nothing but comments, between which code could stand. */
+const COMMENTS = /^(?:\s|\/\*(?:(?!\*\/)[\s\S])*\*\/)+$/;
 
 /**
  * Reads the text of an entry: its headings with the ids that rehype-slug will give them, its links, the entries that
- * its components name; and everything that an author should write otherwise.
+ * its components name; and everything that an author should write otherwise. A text that is not MDX has no facts.
  *
  * @param firstLine the line of the file on which the text begins
  */
-export function readBody(text: string, firstLine: number): { facts: BodyFacts; problems: BodyProblem[] } {
+export function readBody(text: string, firstLine: number): { facts: BodyFacts | undefined; problems: BodyProblem[] } {
   const facts: BodyFacts = { headings: [], links: [], mentions: [] };
   const problems: BodyProblem[] = [];
   const slugger = new GithubSlugger();
 
   let tree: Node;
   try {
-    tree = processor.parse(text) as Node;
+    // With the lines of the front matter before it, all lines are those of the file, in the parser's own words too.
+    tree = processor.parse('\n'.repeat(firstLine - 1) + text) as Node;
   } catch (error) {
-    return { facts, problems: [explainSyntax(error, firstLine)] };
+    return { facts: undefined, problems: [explainSyntax(error)] };
   }
 
   const visit = (node: Node): void => {
-    const line = (node.position?.start.line ?? 1) + firstLine - 1;
+    const line = node.position?.start.line ?? firstLine;
     const report = (field: string, found: string, advice: string) => problems.push({ line, field, found, advice });
 
     if (node.type === 'mdxjsEsm') {
@@ -52,11 +56,14 @@ export function readBody(text: string, firstLine: number): { facts: BodyFacts; p
         'Imports and exports have no place in a text.',
         `Take the line out; these work without: ${componentNames.join(', ')}.`,
       );
-    } else if (node.type.endsWith('Expression') && !COMMENT.test(node.value ?? '')) {
+    } else if (node.type.endsWith('Expression') && !COMMENTS.test(node.value ?? '')) {
       report('text', `"{${node.value}}" is code, not text.`, 'Write \\{ for a brace that readers should see.');
     } else if (node.type === 'heading') {
-      if (node.depth === 1)
+      const { depth = 2 } = node;
+      if (depth === 1)
         report('text', 'A text has no heading of the first level.', 'Begin with ##; the title is the # already.');
+      if (depth > DEEPEST_HEADING)
+        report('text', `A text has no headings as deep as ${'#'.repeat(depth)}.`, 'Use ## and ### only.');
       const id = slugger.slug(textOf(node));
       if (id === '') report('text', 'This heading has no letters.', 'Give it words, so that it has an address.');
       facts.headings.push({ id, line });
@@ -64,12 +71,15 @@ export function readBody(text: string, firstLine: number): { facts: BodyFacts; p
       readLink(node.url ?? '', line);
     } else if (node.type === 'image') {
       report('text', 'Texts have no pictures.', 'Say it in words.');
+    } else if (node.type === 'footnoteDefinition') {
+      // On the page /all/ the footnotes of all texts would have the same addresses.
+      report('text', 'Texts have no footnotes.', 'Say it where it belongs, or in an <Aside>.');
     } else if (node.type.startsWith('mdxJsx')) readComponent(node, line, report);
     node.children?.forEach(visit);
   };
 
   function readLink(target: string, line: number): void {
-    const inside = target.startsWith('/') || target.startsWith('#');
+    const inside = /^(\/(?!\/)|#)/.test(target);
     const refusal = inside ? undefined : refuseLink(target);
     if (refusal !== undefined) problems.push({ line, field: 'link', ...refusal });
     else facts.links.push({ target, line });
@@ -81,7 +91,7 @@ export function readBody(text: string, firstLine: number): { facts: BodyFacts; p
     report: (field: string, found: string, advice: string) => void,
   ): void {
     const name = node.name ?? '';
-    if (!(name in MDX_COMPONENTS)) {
+    if (!Object.hasOwn(MDX_COMPONENTS, name)) {
       report(
         'text',
         `<${name}> is not known here.`,
@@ -91,20 +101,20 @@ export function readBody(text: string, firstLine: number): { facts: BodyFacts; p
     }
     const { refersTo } = MDX_COMPONENTS[name as keyof typeof MDX_COMPONENTS] as { refersTo?: string };
     const attributes = node.attributes ?? [];
-    for (const { type, name: attribute } of attributes) {
-      if (type !== 'mdxJsxAttribute' || attribute !== refersTo) {
-        report(
-          'text',
-          `<${name}> has no attribute "${attribute ?? '{…}'}".`,
-          refersTo ? `Write ${refersTo}="…".` : 'Take it out.',
-        );
-      }
+    const unknown = attributes.filter(({ type, name }) => type !== 'mdxJsxAttribute' || name !== refersTo);
+    for (const { name: attribute = '{…}' } of unknown) {
+      report(
+        'text',
+        `<${name}> has no attribute "${attribute}".`,
+        refersTo ? `Write <${name} ${refersTo}="…" />` : 'Take it out.',
+      );
     }
     if (refersTo === undefined) return;
+    const example = `Write <${name} ${refersTo}="channels/slack" />`;
     const key = attributes.find((attribute) => attribute.name === refersTo)?.value;
     if (typeof key === 'string') facts.mentions.push({ key, line });
-    else
-      report('text', `<${name}> does not say which entry it means.`, `Write <${name} ${refersTo}="channels/slack" />`);
+    else if (unknown.length === 0) report('text', `<${name}> does not say which entry it means.`, example);
+    if (node.children?.length) report('text', `The text inside <${name}> would not be shown.`, example);
   }
 
   visit(tree);
@@ -114,13 +124,14 @@ export function readBody(text: string, firstLine: number): { facts: BodyFacts; p
 const componentNames = Object.keys(MDX_COMPONENTS);
 
 function refuseLink(target: string): Refusal | undefined {
-  const scheme = /^[a-z][a-z0-9+.-]*:/i.test(target);
+  if (target === '') return { found: 'This link leads nowhere.', advice: 'Write where it leads, in the brackets.' };
+  const mail = /^mailto:(.*)$/i.exec(target)?.[1];
   // GFM turns a bare e-mail address into such a link.
-  if (/^mailto:[^\s@]+@[^\s@]+$/.test(target)) return undefined;
-  if (scheme) return refuseAddress(target);
+  if (mail !== undefined) return refuseMailAddress(mail);
+  if (/^[a-z][a-z0-9+.-]*:/i.test(target)) return refuseAddress(target);
   return {
     found: `"${target}" is neither an address nor a path.`,
-    advice: 'Begin a path with a slash: /channels/slack/',
+    advice: 'Begin an address with https:// and a path with a slash, for example: /channels/slack/',
   };
 }
 
@@ -128,18 +139,21 @@ function textOf(node: Node): string {
   return node.value ?? node.children?.map(textOf).join('') ?? '';
 }
 
-/** Errors of the MDX parser carry a reason and a place; see `VFileMessage`. */
-function explainSyntax(error: unknown, firstLine: number): BodyProblem {
-  const { reason, line, place } = error as {
-    reason?: string;
-    line?: number;
-    place?: { line?: number; start?: { line: number } };
-  };
-  const inBody = line ?? place?.line ?? place?.start?.line ?? 1;
+/** Errors of the MDX parser carry a reason and mostly a line; see `VFileMessage`. */
+function explainSyntax(error: unknown): BodyProblem {
+  const { reason = String(error), line = 1 } = error as { reason?: string; line?: number };
+  if (reason.endsWith('with acorn')) {
+    const [what, advice] = reason.includes('import')
+      ? ['A line that begins with "import" or "export"', 'Begin the line with another word.']
+      : ['A text in braces', 'Write \\{ for a brace that readers should see.'];
+    return { line, field: 'text', found: `${what} is read as code.`, advice };
+  }
+  // A tag without its end: what the parser calls the place is that of the paragraph, or missing.
+  const lineOfTag = /^Expected a closing tag .*\((\d+):\d+/.exec(reason)?.[1];
   return {
-    line: inBody + firstLine - 1,
+    line: Number(lineOfTag ?? line),
     field: 'text',
-    found: `The text cannot be read: ${(reason ?? String(error)).replace(/\.$/, '')}.`,
+    found: `The text cannot be read: ${reason.replace(/\.$/, '')}.`,
     advice: 'Close every tag, and write \\{ and \\< for signs that readers should see.',
   };
 }

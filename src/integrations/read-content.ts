@@ -1,207 +1,241 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
+import type { Dirent } from 'node:fs';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { Content, EntryFile, FieldPath, PageFile } from '../domain/content.ts';
+import type { BodyFacts, Content, EntryFile, PageFile } from '../domain/content.ts';
 import { fieldName } from '../domain/content.ts';
 import { explain, fieldNamesOf } from '../domain/explain.ts';
 import { entryKey } from '../domain/links/paths.ts';
 import type { Problem } from '../domain/problems.ts';
-import { didYouMean } from '../domain/suggest.ts';
+import { didYouMean, nearest } from '../domain/suggest.ts';
+import type { Refusal } from '../schemas/checked.ts';
 import { isId } from '../schemas/fields.ts';
 import { folderSchemas } from '../schemas/index.ts';
 import { PAGE_IDS, type PageId } from '../schemas/page.ts';
 import { site as siteSchema } from '../schemas/site.ts';
-import { readFields, splitFrontMatter } from './front-matter.ts';
+import { type Fields, opensFrontMatter, readFields, splitFrontMatter } from './front-matter.ts';
 import { readBody } from './mdx-body.ts';
 
 /** An entry is read on a phone; one that is larger than this is a pasted document. In bytes. */
 const LARGEST_FILE = 100_000;
-const FOLDERS = Object.keys(folderSchemas) as (keyof typeof folderSchemas)[];
-const KNOWN_AT_TOP = ['README.md', 'site.yaml', 'permalinks.txt', 'moved.json'];
+type Folder = keyof typeof folderSchemas;
+const FOLDERS = Object.keys(folderSchemas) as Folder[];
+const SITE = 'site.yaml';
+const KNOWN_AT_TOP = ['README.md', SITE, 'permalinks.txt'];
+const NO_FACTS: BodyFacts = { headings: [], links: [], mentions: [] };
+
+type Report = (file: string, line: number, field: string, refusal: Refusal) => void;
 
 /** Reads the whole content folder: what has the right shape, and every problem of what has not. */
 export async function readContent(folder: string): Promise<{ content: Content; problems: Problem[] }> {
   const problems: Problem[] = [];
-  const report = (file: string, line: number, field: string, found: string, advice: string) =>
+  const report: Report = (file, line, field, { found, advice }) =>
     problems.push({ file: `content/${file}`, line, field, found, advice });
 
   const entries: EntryFile[] = [];
   const pages: PageFile[] = [];
   const knownKeys = new Set<string>();
-  const unreadKeys = new Set<string>();
+  const unread = new Map<string, string>();
+  const content: Content = { site: undefined, entries, pages, knownKeys, unread };
 
-  for (const name of await namesIn(folder)) {
-    if (KNOWN_AT_TOP.includes(name) || FOLDERS.includes(name as (typeof FOLDERS)[number])) continue;
-    report(
-      name,
-      1,
-      'file',
-      'Nothing of this name belongs here.',
-      didYouMean(name, [...FOLDERS, ...KNOWN_AT_TOP], `The folders are: ${FOLDERS.join(', ')}.`),
-    );
+  const top = await listing(folder);
+  if (top === undefined) {
+    const advice = 'Create it, or say where the content is, for example: CONTENT_DIR=content';
+    report('', 1, 'file', { found: `There is no folder ${folder}.`, advice });
+    return { content, problems };
+  }
+  for (const { name } of top) {
+    if (KNOWN_AT_TOP.includes(name) || FOLDERS.includes(name as Folder)) continue;
+    const otherwise = `The folders are: ${FOLDERS.join(', ')}.`;
+    report(name, 1, 'file', {
+      found: 'Nothing of this name belongs here.',
+      advice: didYouMean(name, [...FOLDERS, ...KNOWN_AT_TOP], otherwise),
+    });
   }
 
   for (const subfolder of FOLDERS) {
-    const names = await namesIn(join(folder, subfolder));
-    for (const name of names) {
-      const file = `${subfolder}/${name}`;
-      const id = name.replace(/\.mdx$/, '');
-      if (!name.endsWith('.mdx')) {
-        report(
-          file,
-          1,
-          'file',
-          `"${name}" is not an .mdx file, so it would not be shown.`,
-          'Name it after its id, for example: slack.mdx',
-        );
-        continue;
-      }
-      if (!isId(id)) {
-        const better = id
-          .toLowerCase()
-          .replace(/[^a-z0-9]+/g, '-')
-          .replace(/^-|-$/g, '');
-        report(
-          file,
-          1,
-          'file',
-          `"${id}" cannot be an address.`,
-          `Use lower case, digits and single hyphens, for example: ${better || 'my-entry'}.mdx`,
-        );
-        continue;
-      }
-      if (subfolder === 'pages' && !PAGE_IDS.includes(id as PageId)) {
-        report(
-          file,
-          1,
-          'file',
-          `There is no page "${id}".`,
-          didYouMean(id, PAGE_IDS, `The pages are: ${PAGE_IDS.join(', ')}.`),
-        );
-        continue;
-      }
-      knownKeys.add(entryKey(subfolder, id));
-      const read = await readEntryFile(join(folder, file), file, folderSchemas[subfolder], report);
-      if (read === undefined) unreadKeys.add(entryKey(subfolder, id));
-      else if (subfolder === 'pages') pages.push({ ...read, id } as PageFile);
-      else entries.push({ ...read, id, collection: subfolder } as EntryFile);
+    const files = (await listing(join(folder, subfolder))) ?? [];
+    for (const dirent of files) {
+      const file = `${subfolder}/${dirent.name}`;
+      const { id, refusal } = readName(subfolder, dirent);
+      if (refusal !== undefined) report(file, 1, 'file', refusal);
+      // A file with a slip in its name is read as the entry that it should be, so that only the slip is told.
+      if (id === undefined || (refusal !== undefined && files.some(({ name }) => name === `${id}.mdx`))) continue;
+      const key = entryKey(subfolder, id);
+      knownKeys.add(key);
+      const { text, data, lineOf, body } = await readEntryFile(join(folder, file), file, subfolder, report);
+      if (data === undefined || body === undefined) unread.set(key, text);
+      if (data === undefined) continue;
+      const entry = { file: `content/${file}`, id, data, lineOf, body: body ?? NO_FACTS };
+      if (subfolder === 'pages') pages.push(entry as PageFile);
+      else entries.push({ ...entry, collection: subfolder } as EntryFile);
     }
-    if (subfolder !== 'pages' && names.length === 0) {
-      report(
-        subfolder,
-        1,
-        'file',
-        'This folder has no entries.',
-        'Add at least one; content/README.md has an example.',
-      );
+    if (subfolder !== 'pages' && files.length === 0) {
+      const advice = 'Add at least one; content/README.md has an example.';
+      report(subfolder, 1, 'file', { found: 'This folder has no entries.', advice });
     }
   }
-  for (const id of PAGE_IDS) {
-    if (!knownKeys.has(entryKey('pages', id))) {
-      report(`pages/${id}.mdx`, 1, 'file', 'This page is missing.', 'Add the file; content/README.md has an example.');
-    }
+  for (const id of PAGE_IDS.filter((page) => !knownKeys.has(entryKey('pages', page)))) {
+    const advice = 'Add the file; content/README.md has an example.';
+    report(`pages/${id}.mdx`, 1, 'file', { found: 'This page is missing.', advice });
   }
-
-  const site = await readSite(folder, report);
-  return { content: { site, entries, pages, knownKeys, unreadKeys }, problems };
+  if (top.some(({ name }) => name === SITE)) content.site = await readSite(join(folder, SITE), report);
+  else {
+    const advice = 'It holds the name of the guide; content/README.md has an example.';
+    report(SITE, 1, 'file', { found: 'The file is missing.', advice });
+  }
+  return { content, problems };
 }
 
-type Report = (file: string, line: number, field: string, found: string, advice: string) => void;
-
-/** The names in a folder, sorted; none when there is no such folder. Names that begin with a dot belong to tools. */
-async function namesIn(folder: string): Promise<string[]> {
+/** What is in a folder, sorted by name; `undefined` when it is none. What begins with a dot belongs to tools. */
+async function listing(folder: string): Promise<Dirent[] | undefined> {
   try {
-    return (await readdir(folder)).filter((name) => !name.startsWith('.')).sort();
+    const dirents = await readdir(folder, { withFileTypes: true });
+    return dirents.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
     throw error;
   }
 }
 
-async function readText(path: string, file: string, report: Report): Promise<string | undefined> {
-  const { size } = await stat(path);
-  if (size > LARGEST_FILE) {
-    const megabytes = (size / 1e6).toFixed(1);
-    report(
-      file,
-      1,
-      'file',
-      `The file has ${megabytes} MB.`,
-      `Keep it under ${LARGEST_FILE / 1000} kB; a longer text is better read in two entries.`,
-    );
-    return undefined;
+/** The id of an entry, from its file's name; when the name is wrong, the id that was probably meant, if there is one. */
+function readName(folder: Folder, dirent: Dirent): { id: string | undefined; refusal?: Refusal } {
+  const { name } = dirent;
+  if (dirent.isDirectory()) {
+    const found = `"${name}" is a folder, and what is in it would not be shown.`;
+    return { id: undefined, refusal: { found, advice: `Put the files into content/${folder}/ itself.` } };
   }
-  const bytes = await readFile(path);
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (!text.includes('\0')) return text;
-  } catch {
-    // Told below, together with files that decode but hold NUL bytes: both come from saving in another encoding.
+  const written = name.replace(/\.[^.]*$/, '');
+  const id = written
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  const example = `for example: ${id || 'my-entry'}.mdx`;
+  if (!name.endsWith('.mdx')) {
+    const found = `"${name}" is not an .mdx file, so it would not be shown.`;
+    const isText = id !== '' && /\.(mdx?|markdown)$/i.test(name);
+    return { id: isText ? id : undefined, refusal: { found, advice: `Name it after its id, ${example}` } };
   }
-  report(file, 1, 'file', 'The file is not UTF-8 text.', 'Save it again with the encoding UTF-8.');
-  return undefined;
+  if (!isId(written)) {
+    const advice = `Use lower case, digits and single hyphens, ${example}`;
+    return { id: id || undefined, refusal: { found: `"${written}" cannot be an address.`, advice } };
+  }
+  if (folder === 'pages' && !PAGE_IDS.includes(written as PageId)) {
+    const advice = didYouMean(written, PAGE_IDS, `The pages are: ${PAGE_IDS.join(', ')}.`);
+    return { id: nearest(written, PAGE_IDS), refusal: { found: `There is no page "${written}".`, advice } };
+  }
+  return { id: written };
 }
 
-async function readEntryFile(path: string, file: string, schema: z.ZodType, report: Report) {
-  const text = await readText(path, file, report);
-  if (text === undefined) return undefined;
-  if (text.trim() === '') {
-    report(file, 1, 'file', 'The file is empty.', 'Copy the example of content/README.md into it, or delete it.');
-    return undefined;
+/** What stands in a file; `isText` is false after everything that hinders reading it has been reported. */
+async function readText(path: string, file: string, report: Report): Promise<{ text: string; isText: boolean }> {
+  let bytes: Buffer;
+  try {
+    const { size } = await stat(path);
+    if (size > LARGEST_FILE) {
+      const advice = `Keep it under ${LARGEST_FILE / 1000} kB; a longer text is better read in two entries.`;
+      report(file, 1, 'file', { found: `The file has ${Math.ceil(size / 1000)} kB.`, advice });
+      return { text: await beginningOf(path), isText: false };
+    }
+    bytes = await readFile(path);
+  } catch {
+    const advice = 'Check that it exists and that you may read it.';
+    report(file, 1, 'file', { found: 'The file cannot be opened.', advice });
+    return { text: '', isText: false };
   }
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+  const lineOf = (sign: string): number => text.slice(0, Math.max(0, text.indexOf(sign))).split('\n').length;
+  if (!isUtf8(bytes)) {
+    const advice = 'Save it again with the encoding UTF-8.';
+    report(file, lineOf('\uFFFD'), 'file', { found: 'The file is not UTF-8 text.', advice });
+  } else if (text.includes('\0')) {
+    const advice = 'Take it out, or save the file again with the encoding UTF-8.';
+    report(file, lineOf('\0'), 'file', { found: 'Here is a NUL character, which no text has.', advice });
+  } else if (text.trim() === '') {
+    const advice = 'Copy the example of content/README.md into it, or delete it.';
+    report(file, 1, 'file', { found: 'The file is empty.', advice });
+  } else return { text, isText: true };
+  // Without the zeros that UTF-16 has between the letters, names can be found in it all the same.
+  return { text: text.replaceAll('\0', ''), isText: false };
+}
+
+async function beginningOf(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(LARGEST_FILE) });
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+interface EntryParts {
+  text: string;
+  /** The front matter, if it has the right shape. */
+  data: unknown;
+  lineOf: Fields['lineOf'];
+  /** What is known of the text below, if it can be read. */
+  body: BodyFacts | undefined;
+}
+
+async function readEntryFile(path: string, file: string, folder: Folder, report: Report): Promise<EntryParts> {
+  const { text, isText } = await readText(path, file, report);
+  const nothing = { text, data: undefined, lineOf: () => 1, body: undefined };
+  if (!isText) return nothing;
   const split = splitFrontMatter(text);
   if (split === undefined) {
     report(
       file,
       1,
       'front matter',
-      'The file does not begin with front matter.',
-      'Begin with a line ---, then the fields, then a line ---.',
+      opensFrontMatter(text)
+        ? { found: 'The front matter has no end.', advice: 'End it with a line --- of its own.' }
+        : {
+            found: 'The file does not begin with front matter.',
+            advice: 'Begin with a line ---, then the fields, then a line ---.',
+          },
     );
-    return undefined;
+    return nothing;
   }
   const { facts, problems } = readBody(split.body, split.bodyLine);
-  for (const { line, field, found, advice } of problems) report(file, line, field, found, advice);
+  for (const { line, field, ...refusal } of problems) report(file, line, field, refusal);
 
-  const fields = readFields(split.yaml, 2);
-  const data = readShape(fields, schema, file, report);
-  return data === undefined ? undefined : { file: `content/${file}`, data, lineOf: fields.lineOf, body: facts };
+  const fields = readFields(split.yaml, split.yamlLine);
+  const data = readShape(fields, folderSchemas[folder], 'front matter', (...problem) => report(file, ...problem));
+  return { text, data, lineOf: fields.lineOf, body: facts };
 }
 
-async function readSite(folder: string, report: Report): Promise<Content['site']> {
-  const file = 'site.yaml';
-  const text = await readText(join(folder, file), file, report).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-    report(
-      file,
-      1,
-      'file',
-      'The file is missing.',
-      'It holds the name of the guide; content/README.md has an example.',
-    );
+async function readSite(path: string, report: Report): Promise<Content['site']> {
+  const { text, isText } = await readText(path, SITE, report);
+  if (!isText) return undefined;
+  return readShape(readFields(text, 1), siteSchema, 'file', (...problem) =>
+    report(SITE, ...problem),
+  ) as Content['site'];
+}
+
+/**
+ * The data in the shape of the schema, or `undefined` after everything that is wrong with it has been reported.
+ *
+ * @param whole what to call the place of a problem that is not about one field
+ */
+function readShape(
+  { data, lineOf, errors }: Fields,
+  schema: z.ZodType,
+  whole: string,
+  report: (line: number, field: string, refusal: Refusal) => void,
+): unknown {
+  for (const { line, ...refusal } of errors) report(line, whole, refusal);
+  if (errors.length > 0) return undefined;
+  if (typeof data !== 'object' || Array.isArray(data)) {
+    const advice = 'Write each field on a line of its own, for example: title: Slack chat';
+    report(lineOf([]), whole, { found: 'There are no fields here.', advice });
     return undefined;
-  });
-  if (text === undefined) return undefined;
-  return readShape(readFields(text, 1), siteSchema, file, report) as Content['site'];
-}
-
-interface ReadFields {
-  data: unknown;
-  lineOf(path: FieldPath): number;
-  errors: { line: number; found: string; advice: string }[];
-}
-
-/** The data in the shape of the schema, or `undefined` after everything that is wrong with it has been reported. */
-function readShape(fields: ReadFields, schema: z.ZodType, file: string, report: Report): unknown {
-  for (const { line, found, advice } of fields.errors) report(file, line, 'front matter', found, advice);
-  if (fields.errors.length > 0) return undefined;
-  const result = schema.safeParse(fields.data ?? {});
+  }
+  const result = schema.safeParse(data ?? {});
   if (result.success) return result.data;
-  const names = fieldNamesOf(schema);
-  for (const issue of result.error.issues) {
-    for (const { path, found, advice } of explain(issue, fields.data, names)) {
-      report(file, fields.lineOf(path), fieldName(path) || 'front matter', found, advice);
-    }
+  for (const { path, ...refusal } of explain(result.error.issues, data, fieldNamesOf(schema))) {
+    report(lineOf(path), fieldName(path) || whole, refusal);
   }
   return undefined;
 }

@@ -23,12 +23,15 @@ export function refuseAddress(text: string): Refusal | undefined {
 /** An address on the web, exactly as the source has it: scheme, capitals, final slash and parameters count. */
 export const webAddress = checked(z.string(), refuseAddress);
 
-/** An e-mail address, without `mailto:`. */
-export const mailAddress = checked(z.string(), (text) =>
-  /^[^\s@:]+@[^\s@]+\.[^\s@]+$/.test(text)
+/** Says what is wrong with an e-mail address, or `undefined` when nothing is. */
+export function refuseMailAddress(text: string): Refusal | undefined {
+  return /^[^\s@:]+@[^\s@]+\.[^\s@]+$/.test(text)
     ? undefined
     : {
         found: `"${text}" is not an e-mail address.`,
         advice: 'Write it without mailto:, for example: name@example.org',
-      },
-);
+      };
+}
+
+/** An e-mail address, without `mailto:`. */
+export const mailAddress = checked(z.string(), refuseMailAddress);

@@ -4,6 +4,8 @@ import type { z } from 'zod';
 export interface Refusal {
   found: string;
   advice: string;
+  /** Words that would have been right; the author is told of one that is near. */
+  known?: readonly string[];
 }
 
 /**

@@ -19,7 +19,8 @@ export const entryReference = checked(z.string(), (text) =>
     : { found: `"${text}" is not a reference.`, advice: 'Write collection and id, for example: channels/slack' },
 );
 
-const line = (max: number) => z.string().trim().min(1).max(max);
+/** A text of at least one letter, without the spaces around it. */
+export const line = (max: number) => z.string().trim().min(1).max(max);
 
 /** A piece of a later public record: an address, or a commit or issue of a repository. */
 export const evidence = checked(
@@ -36,7 +37,7 @@ export const evidence = checked(
     commit: z
       .string()
       .regex(/^[0-9a-f]{7,40}$/)
-      .describe('The commit, 7 to 40 digits, in quotes.')
+      .describe('The commit: 7 to 40 of the signs 0-9 and a-f, in quotes.')
       .optional(),
     issue: z.int().positive().describe('The number of an issue in that repository.').optional(),
   }),
@@ -58,7 +59,11 @@ const record = checked(
     state: z.enum(STATES).describe('What later public records say: current, unknown, changed or closed.'),
     says: line(240).describe('One short sentence that continues "Later record: …".'),
     lastSign: z
-      .strictObject({ date: dayMonthOrYear, what: line(200), evidence: evidence.optional() })
+      .strictObject({
+        date: dayMonthOrYear.describe('When: a day, a month or a year.'),
+        what: line(200).describe('What happened then, in a few words.'),
+        evidence: evidence.describe('Where a reader can look it up.').optional(),
+      })
       .describe('The last public sign of it, with its date.')
       .optional(),
     evidence: z.array(evidence).default([]).describe('Where a reader can look it up.'),

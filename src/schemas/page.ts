@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entryReference } from './fields.ts';
+import { entryReference, line } from './fields.ts';
 
 /** The pages that a guide must have; each is a file of `content/pages/`. */
 export const PAGE_IDS = [
@@ -19,20 +19,15 @@ export type PageId = (typeof PAGE_IDS)[number];
 
 /** The words of a page that is not an entry: its title, its place in the menu, its own text. */
 export const page = z.strictObject({
-  title: z.string().min(1).max(80).describe('The heading of the page.'),
-  summary: z.string().min(20).max(260).describe('One or two sentences for previews and search.'),
-  menu: z
-    .string()
-    .min(1)
-    .max(24)
-    .describe('The word in the menu; leave it out to keep the page out of the menu.')
-    .optional(),
+  title: line(80).describe('The heading of the page.'),
+  summary: line(260).min(20).describe('One or two sentences for previews and search.'),
+  menu: line(24).describe('The word in the menu; leave it out to keep the page out of the menu.').optional(),
   order: z.int().positive().describe('The place in the menu and in the reading order.'),
-  aliases: z.array(z.string().min(1).max(60)).default([]).describe('What people type who look for this page.'),
+  aliases: z.array(line(60)).default([]).describe('What people type who look for this page.'),
   tasks: z
     .array(
       z.strictObject({
-        want: z.string().min(1).max(80).describe('Completes "I want to …".'),
+        want: line(80).describe('Completes "I want to …".'),
         to: entryReference.describe('The entry that answers it.'),
       }),
     )
@@ -40,8 +35,8 @@ export const page = z.strictObject({
     .describe('The "I want to …" list of the home page.'),
   picture: z
     .strictObject({
-      down: z.string().min(1).max(30).describe('What goes from the first part to the last.'),
-      up: z.string().min(1).max(30).describe('What comes back.'),
+      down: line(30).describe('What goes from the first part to the last.'),
+      up: line(30).describe('What comes back.'),
     })
     .describe('The words at the two arrows of the picture of the parts (home page).')
     .optional(),

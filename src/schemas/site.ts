@@ -1,35 +1,39 @@
 import { z } from 'zod';
 import { mailAddress, webAddress } from './address-fields.ts';
-import { evidence, STATES } from './fields.ts';
+import { evidence, line, STATES } from './fields.ts';
 import { day } from './time-fields.ts';
 
 /** What belongs to the guide as a whole: `content/site.yaml`. */
 export const site = z.strictObject({
-  name: z.string().min(1).max(40).describe('The name of the community.'),
-  title: z.string().min(1).max(80).describe('The name of the guide.'),
-  tagline: z.string().min(1).max(140).describe('What the community does, in one line.'),
-  description: z.string().min(20).max(260).describe('The guide in one or two sentences, for previews.'),
+  name: line(40).describe('The name of the community.'),
+  title: line(80).describe('The name of the guide.'),
+  tagline: line(140).describe('What the community does, in one line.'),
+  description: line(260).min(20).describe('The guide in one or two sentences, for previews.'),
   language: z
     .string()
     .regex(/^[a-z]{2}(-[A-Z]{2})?$/)
     .describe('The language of the texts, for example: en'),
-  audience: z.string().min(1).max(200).describe('Who this is for, in one sentence.'),
-  readingTime: z.string().min(1).max(40).describe('How long reading it takes: "ten minutes".'),
+  audience: line(200).describe('Who this is for, in one sentence.'),
+  readingTime: line(40).describe('How long reading it takes: "ten minutes".'),
   today: z
-    .strictObject({ state: z.enum(STATES), says: z.string().min(1).max(400), evidence: z.array(evidence).min(1) })
+    .strictObject({
+      state: z.enum(STATES),
+      says: line(400).describe('The sentence.'),
+      evidence: z.array(evidence).min(1).describe('Where a reader can look it up.'),
+    })
     .describe('What a reader must know today, in one honest sentence, with evidence.'),
   source: z
     .strictObject({
-      title: z.string().min(1),
-      by: z.string().min(1).describe('Who published it.'),
-      asOf: day,
-      licence: z.string().min(1),
-      evidence: evidence,
+      title: line(120).describe('Its title.'),
+      by: line(120).describe('Who published it.'),
+      asOf: day.describe('The day from which the wording is.'),
+      licence: line(60).describe('The licence under which it was published.'),
+      evidence: evidence.describe('Where it can be read.'),
     })
     .describe('The document that the guide is made from.'),
   corrections: z
     .strictObject({
-      says: z.string().min(1).max(300).describe('How to correct the guide, in one or two sentences.'),
+      says: line(300).describe('How to correct the guide, in one or two sentences.'),
       url: webAddress.describe('Where to write.').optional(),
       email: mailAddress.describe('Or to whom.').optional(),
       edit: webAddress.describe('Where files can be edited; the path of the file is added.').optional(),

@@ -1,18 +1,23 @@
 import { z } from 'zod';
 import { webAddress } from './address-fields.ts';
-import { entryFields, entryReference } from './fields.ts';
+import { entryFields, entryReference, line } from './fields.ts';
 
 /** A step of bringing a project, or something that is expected all along beside the steps. */
 export const step = z.strictObject({
   ...entryFields,
   when: z.enum(['in-order', 'all-along']).describe('A step in the order, or expected all along beside the steps.'),
-  short: z.string().min(1).max(24).describe('Two or three words for the picture of the path.'),
-  need: z.array(z.string().min(1).max(160)).min(1).describe('What you need before.'),
-  doing: z.array(z.string().min(1).max(200)).min(1).describe('What you do, in order.'),
-  have: z.string().min(1).max(200).describe('What you have afterwards.'),
+  short: line(24).describe('Two or three words for the picture of the path.'),
+  need: z.array(line(160)).min(1).describe('What you need before.'),
+  doing: z.array(line(200)).min(1).describe('What you do, in order.'),
+  have: line(200).describe('What you have afterwards.'),
   where: z.array(entryReference).default([]).describe('The channels or meetings where it happens.'),
   addresses: z
-    .array(z.strictObject({ label: z.string().min(1).max(60), url: webAddress }))
+    .array(
+      z.strictObject({
+        label: line(60).describe('What the address is, in a few words.'),
+        url: webAddress.describe('The address, in quotes.'),
+      }),
+    )
     .default([])
     .describe('Addresses that belong to this step alone.'),
 });

@@ -11,8 +11,11 @@ export function isExistingDay(text: string): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-/** YAML 1.1 readers turn an unquoted day into a `Date`; the site wants the text that the author wrote. */
-const asWritten = (value: unknown): unknown => (value instanceof Date ? value.toISOString().slice(0, 10) : value);
+/** YAML readers turn an unquoted day into a `Date`, and a year into a number; the site wants what the author wrote. */
+function asWritten(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return typeof value === 'number' ? String(value) : value;
+}
 
 /** A day: `2021-12-06` (ISO 8601-1, 5.2.2). It must exist in the calendar. */
 export const day = z.preprocess(
@@ -26,7 +29,7 @@ export const day = z.preprocess(
 
 /** A day, a month or a year, as exact as the evidence is: `2021-12-06`, `2022-09`, `2022` (ISO 8601-1, 5.2.2). */
 export const dayMonthOrYear = z.preprocess(
-  (value) => (typeof value === 'number' ? String(value) : asWritten(value)),
+  asWritten,
   checked(z.string(), (text) =>
     /^\d{4}$/.test(text) || (/^\d{4}-\d{2}$/.test(text) && isExistingDay(`${text}-01`)) || isExistingDay(text)
       ? undefined
@@ -38,13 +41,16 @@ export const dayMonthOrYear = z.preprocess(
 );
 
 /** A wall-clock time of 24 hours: `08:30` (ISO 8601-1, 5.3.1). */
-export const clockTime = checked(z.string(), (text) =>
-  /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
-    ? undefined
-    : {
-        found: `"${text}" is not a time of day.`,
-        advice: 'Write hours and minutes of a 24-hour clock in quotes, for example: "08:30"',
-      },
+export const clockTime = z.preprocess(
+  asWritten,
+  checked(z.string(), (text) =>
+    /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
+      ? undefined
+      : {
+          found: `"${text}" is not a time of day.`,
+          advice: 'Write hours and minutes of a 24-hour clock in quotes, for example: "08:30"',
+        },
+  ),
 );
 
 /** The days of the week in the order of ISO 8601, Monday first. */
@@ -69,13 +75,16 @@ const NEAREST_REGION: Record<string, string> = {
   IST: 'Asia/Kolkata',
 };
 
+const REGIONS = Intl.supportedValuesOf('timeZone');
+
+/** Whether a name is in the database, which has more names than it lists; letter case counts here, as in calendars. */
 function knownRegion(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
   } catch {
     return false;
   }
+  return REGIONS.includes(name) || !REGIONS.some((region) => region.toLowerCase() === name.toLowerCase());
 }
 
 /**
@@ -92,7 +101,7 @@ export const timeZone = checked(z.string(), (name) => {
     return { found: `"${name}" is a fixed offset that ignores summer time.`, advice: example };
   }
   if (!name.includes('/') || !knownRegion(name)) {
-    return { found: `"${name}" is not a region of the time zone database.`, advice: example };
+    return { found: `"${name}" is not a region of the time zone database.`, advice: example, known: REGIONS };
   }
   return undefined;
 });

@@ -32,7 +32,8 @@ const ARGUMENTS = [
 /** The browser to test with: `CHROMIUM_PATH`, Playwright's own, or one that the system has. */
 export function findBrowser(): string | undefined {
   const wanted = process.env['CHROMIUM_PATH'];
-  if (wanted !== undefined && !existsSync(wanted)) throw new Error(`CHROMIUM_PATH names ${wanted}, which does not exist.`);
+  if (wanted !== undefined && !existsSync(wanted))
+    throw new Error(`CHROMIUM_PATH names ${wanted}, which does not exist.`);
   return [wanted, chromium.executablePath(), ...SYSTEM_BROWSERS].find((path) => path !== undefined && existsSync(path));
 }
 

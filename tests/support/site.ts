@@ -12,7 +12,9 @@ const ASTRO = join(PROJECT, 'node_modules/astro/bin/astro.mjs');
 const FIRST_PORT = 4600;
 
 /** What a build is made from; see `src/site.ts`. */
-export type BuildSettings = Partial<Record<'CONTENT_DIR' | 'SITE_URL' | 'BASE_PATH' | 'TZ' | 'SOURCE_DATE_EPOCH', string>>;
+export type BuildSettings = Partial<
+  Record<'CONTENT_DIR' | 'SITE_URL' | 'BASE_PATH' | 'TZ' | 'SOURCE_DATE_EPOCH', string>
+>;
 
 export interface BuildResult {
   /** The exit code. */
@@ -89,5 +91,7 @@ export async function serve(folder: string, base = '/'): Promise<ServedSite> {
 /** The paths of all pages that the sitemap of a built site lists, without the base path. */
 export async function sitemapPaths(folder: string, base = '/'): Promise<string[]> {
   const xml = await readFile(join(folder, 'sitemap-0.xml'), 'utf8');
-  return [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(address ?? '').pathname.slice(base.length - 1));
+  return [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) =>
+    new URL(address ?? '').pathname.slice(base.length - 1),
+  );
 }

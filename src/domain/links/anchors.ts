@@ -1,3 +1,9 @@
+import { COLLECTIONS } from '../../schemas/fields.ts';
+import type { PageId } from '../../schemas/page.ts';
+
+/** The id of the main part of every page. */
+export const MAIN_ANCHOR = 'content';
+
 /** The ids of the sections that every entry's page has beside the headings of its text. */
 export const ENTRY_ANCHORS = {
   record: 'record',
@@ -13,3 +19,31 @@ export const HOME_ANCHORS = {
   path: 'path',
   meetings: 'meetings',
 } as const;
+
+/** The ids of the sections of the page about the guide. */
+export const ABOUT_ANCHORS = {
+  source: 'the-source',
+  corrections: 'corrections',
+} as const;
+
+/** The ids on the page of an entry, beside the headings of its text. */
+export const anchorsOfEntry = (): string[] => [MAIN_ANCHOR, ...Object.values(ENTRY_ANCHORS)];
+
+/**
+ * The ids on a page that is not an entry, beside the headings of its text: those of its sections, and of the entries
+ * that it lists.
+ *
+ * @param keys the keys of all entries
+ */
+export function anchorsOfPage(id: PageId, keys: Iterable<string>): string[] {
+  const listed = [...keys]
+    .map((key) => key.split('/'))
+    .filter(([folder]) => folder === id || (id === 'all' && folder !== 'pages'))
+    .flatMap(([, entry]) => entry ?? []);
+  const sections: Partial<Record<PageId, readonly string[]>> = {
+    home: Object.values(HOME_ANCHORS),
+    about: Object.values(ABOUT_ANCHORS),
+    all: COLLECTIONS,
+  };
+  return [MAIN_ANCHOR, ...(sections[id] ?? []), ...listed];
+}

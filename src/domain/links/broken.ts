@@ -1,3 +1,5 @@
+import { decoded } from './paths.ts';
+
 /** What one built page offers to links and asks of them. All paths are without the base path. */
 export interface PageLinks {
   /** The path of the page: `/terms/no-sla/`. */
@@ -44,9 +46,9 @@ function whyBroken(
   const here = `${base.replace(/\/$/, '')}${from}`;
   const url = new URL(target, `http://guide.invalid${here}`);
   if (!url.pathname.startsWith(base)) return 'outside-base';
-  const path = decodeURI(url.pathname.slice(base.length - 1));
+  const path = decoded(url.pathname.slice(base.length - 1));
   const ids = idsOf.get(path);
   if (ids === undefined && !files.has(path)) return 'no-page';
-  const fragment = decodeURIComponent(url.hash.slice(1));
+  const fragment = decoded(url.hash.slice(1));
   return fragment === '' || ids?.has(fragment) ? undefined : 'no-fragment';
 }

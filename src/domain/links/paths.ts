@@ -35,6 +35,15 @@ export function entryPath(collection: Collection, id: string): string {
 /** The key of an entry, as references write it: `channels/slack`. */
 export const entryKey = (collection: string, id: string): string => `${collection}/${id}`;
 
+/** A path or fragment as a person would write it; one that cannot be decoded leads nowhere and stays as it stands. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /**
  * Puts a path under the base path of the published guide.
  *

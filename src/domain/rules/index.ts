@@ -1,9 +1,11 @@
 import type { Content } from '../content.ts';
 import type { Problem } from '../problems.ts';
 import { addressesAreSpelledOnce } from './addresses-are-spelled-once.ts';
+import { anchorsAreUnique } from './anchors-are-unique.ts';
 import { idsAreUnique } from './ids-are-unique.ts';
 import { linksLeadSomewhere } from './links-lead-somewhere.ts';
 import { meetingsDoNotCollide } from './meetings-do-not-collide.ts';
+import { mentionsHaveAddresses } from './mentions-have-addresses.ts';
 import { namesAreUnique } from './names-are-unique.ts';
 import { referencesExist } from './references-exist.ts';
 import { sharedAliasesAreShared } from './shared-aliases-are-shared.ts';
@@ -15,10 +17,12 @@ export type Rule = (content: Content) => Problem[];
 /** Every promise that goes beyond the shape of a single file. */
 export const RULES: readonly Rule[] = [
   idsAreUnique,
+  anchorsAreUnique,
   titlesAreUnique,
   namesAreUnique,
   sharedAliasesAreShared,
   referencesExist,
+  mentionsHaveAddresses,
   linksLeadSomewhere,
   addressesAreSpelledOnce,
   meetingsDoNotCollide,

@@ -1,83 +1,97 @@
-import { COLLECTIONS, type Collection } from '../../schemas/fields.ts';
-import type { PageId } from '../../schemas/page.ts';
-import type { Content } from '../content.ts';
-import { ENTRY_ANCHORS, HOME_ANCHORS } from '../links/anchors.ts';
-import { entryPath, PAGE_PATHS } from '../links/paths.ts';
+import type { Refusal } from '../../schemas/checked.ts';
+import type { Content, EntryFile, PageFile } from '../content.ts';
+import { anchorsOfEntry, anchorsOfPage } from '../links/anchors.ts';
+import { decoded, entryKey, entryPath, PAGE_PATHS } from '../links/paths.ts';
 import type { Problem } from '../problems.ts';
 import { didYouMean, nearest } from '../suggest.ts';
+
+/** The pages that a text may link to, by path, with the fragments that exist there, if they are known. */
+type Places = ReadonlyMap<string, ReadonlySet<string> | 'unread'>;
 
 /** A link inside the guide leads to a page that exists, and its fragment to a place on that page. */
 export function linksLeadSomewhere(content: Content): Problem[] {
   const places = placesOf(content);
-  const own = (file: { id: string; collection?: string }): string =>
-    (file.collection === undefined
-      ? PAGE_PATHS[file.id as keyof typeof PAGE_PATHS]
-      : `/${file.collection}/${file.id}/`) ?? '/';
-
+  const expected = expectedPaths(content);
   return [...content.entries, ...content.pages].flatMap((source) =>
     source.body.links.flatMap(({ target, line }): Problem[] => {
-      if (!target.startsWith('/') && !target.startsWith('#')) return [];
-      const [path = '', fragment] = target.split('#', 2);
-      const place = { file: source.file, line, field: 'link' };
-      const page = path === '' ? own(source) : path;
-      const anchors = places.get(page);
-      if (anchors === undefined) {
-        const advice = page.endsWith('/')
-          ? 'Write the address of a page of this guide.'
-          : 'Addresses of pages end with a slash.';
-        return [{ ...place, found: `There is no page "${page}".`, advice: didYouMean(page, places.keys(), advice) }];
-      }
-      if (fragment === undefined || anchors === 'unread' || anchors.has(decoded(fragment))) return [];
-      const near = nearest(fragment, anchors);
-      return [
-        {
-          ...place,
-          found: `The page "${page}" has no place "#${fragment}".`,
-          advice: near ? `Did you mean "#${near}"?` : 'Link to the page, or to one of its headings.',
-        },
-      ];
+      const refusal = refuseTarget(target, pathOf(source), places, expected);
+      return refusal === undefined ? [] : [{ file: source.file, line, field: 'link', ...refusal }];
     }),
   );
 }
 
-/** An address that cannot be decoded leads nowhere; it is compared as it stands. */
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
+function refuseTarget(
+  target: string,
+  ownPath: string,
+  places: Places,
+  expected: ReadonlyMap<string, string>,
+): Refusal | undefined {
+  const inside = /^(\/[^#?]*)?(?:\?[^#]*)?(?:#(.*))?$/.exec(target);
+  if (inside === null) return undefined;
+  const [, path = ownPath, fragment] = inside;
+  const anchors = places.get(path);
+  if (anchors === undefined) return { found: `There is no page "${path}".`, advice: pageMeant(path, places, expected) };
+  if (fragment === undefined || anchors === 'unread') return undefined;
+  if (!anchors.has(decoded(fragment))) {
+    const near = nearest(fragment, anchors);
+    return {
+      found: `The page "${path}" has no place "#${fragment}".`,
+      advice: near ? `Did you mean "#${near}"?` : 'Link to the page, or to one of its headings.',
+    };
   }
+  // The page /all/ holds most texts too, without the ids of their headings.
+  return inside[1] === undefined
+    ? {
+        found: `"#${fragment}" leads nowhere where this text stands on another page.`,
+        advice: `Write the whole path: ${path}#${fragment}`,
+      }
+    : undefined;
 }
 
-/** Every path of the guide that a text may link to, with the fragments that exist there. */
-function placesOf({ entries, pages, knownKeys, unreadKeys }: Content): Map<string, Set<string> | 'unread'> {
-  const places = new Map<string, Set<string> | 'unread'>();
-  for (const key of unreadKeys) {
-    const [folder = '', id = ''] = key.split('/');
-    if (folder === 'pages') places.set(PAGE_PATHS[id as PageId], 'unread');
-    // A step is a place on the page of its collection, which is then not known in full either.
-    else if (folder === 'steps') places.set(PAGE_PATHS.steps, 'unread');
-    else places.set(entryPath(folder as Collection, id), 'unread');
+function pageMeant(path: string, places: Places, expected: ReadonlyMap<string, string>): string {
+  const meant = expected.get(path);
+  if (meant !== undefined) return `Did you mean "${meant}"?`;
+  return didYouMean(
+    path,
+    places.keys(),
+    path.endsWith('/') ? 'Write the address of a page of this guide.' : 'Addresses of pages end with a slash.',
+  );
+}
+
+/** The page on which a text is read. */
+function pathOf(file: EntryFile | PageFile): string {
+  if (!('collection' in file)) return PAGE_PATHS[file.id];
+  return file.collection === 'steps' ? PAGE_PATHS.steps : entryPath(file.collection, file.id);
+}
+
+function placesOf({ entries, pages, knownKeys, unread }: Content): Places {
+  const places = new Map<string, ReadonlySet<string> | 'unread'>(
+    // A page that is missing is told once, not at each link to it.
+    Object.values(PAGE_PATHS).map((path) => [path, 'unread']),
+  );
+  for (const key of unread.keys()) {
+    if (!/^(pages|steps)\//.test(key)) places.set(`/${key}/`, 'unread');
   }
   for (const { id, body } of pages) {
-    if (places.get(PAGE_PATHS[id]) === 'unread') continue;
-    const collection = COLLECTIONS.find((name) => name === id);
-    const inList = [...knownKeys]
-      .map((key) => key.split('/'))
-      .filter(([folder]) => folder === collection || id === 'all');
-    places.set(
-      PAGE_PATHS[id],
-      new Set([
-        ...body.headings.map((heading) => heading.id),
-        ...inList.flatMap(([, entryId]) => entryId ?? []),
-        ...(id === 'home' ? Object.values(HOME_ANCHORS) : []),
-      ]),
-    );
+    if (unread.has(entryKey('pages', id))) continue;
+    const headings = body.headings.map((heading) => heading.id);
+    places.set(PAGE_PATHS[id], new Set([...headings, ...anchorsOfPage(id, knownKeys)]));
   }
   for (const { collection, id, body } of entries) {
-    const path = entryPath(collection, id);
-    if (path.includes('#')) continue;
-    places.set(path, new Set([...body.headings.map((heading) => heading.id), ...Object.values(ENTRY_ANCHORS)]));
+    if (collection === 'steps' || unread.has(entryKey(collection, id))) continue;
+    places.set(
+      entryPath(collection, id),
+      new Set([...body.headings.map((heading) => heading.id), ...anchorsOfEntry()]),
+    );
   }
   return places;
+}
+
+/** The paths that steps would have if they were pages as other entries are, and where they are read instead. */
+function expectedPaths({ knownKeys }: Content): Map<string, string> {
+  const steps = [...knownKeys].map((key) => key.split('/')).filter(([folder]) => folder === 'steps');
+  return new Map([
+    ['/steps/', PAGE_PATHS.steps],
+    ...steps.map(([, id = '']) => [`/steps/${id}/`, entryPath('steps', id)] as const),
+  ]);
 }

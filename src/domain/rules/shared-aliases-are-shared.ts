@@ -3,9 +3,8 @@ import type { Problem } from '../problems.ts';
 import { nameKey } from './name-key.ts';
 
 /** A shared alias names at least two entries, and is nobody's own name. */
-export function sharedAliasesAreShared({ entries, unreadKeys }: Content): Problem[] {
-  // The other owner of an alias may be in a file that could not be read.
-  const complete = unreadKeys.size === 0;
+export function sharedAliasesAreShared({ entries, unread }: Content): Problem[] {
+  const unreadNames = nameKey([...unread.values()].join('\n'));
   const sharers = new Map<string, Set<string>>();
   const owners = new Map<string, string>();
   for (const { file, data } of entries) {
@@ -29,7 +28,10 @@ export function sharedAliasesAreShared({ entries, unreadKeys }: Content): Proble
           },
         ];
       }
-      if (complete && (sharers.get(key)?.size ?? 0) < 2) {
+      if (data.sharedAliases.slice(0, index).some((earlier) => nameKey(earlier) === key)) {
+        return [{ ...place, found: `"${alias}" stands here twice.`, advice: 'Take one out.' }];
+      }
+      if ((sharers.get(key)?.size ?? 0) < 2 && !unreadNames.includes(key)) {
         return [{ ...place, found: `No other entry shares "${alias}".`, advice: 'Move it to aliases.' }];
       }
       return [];

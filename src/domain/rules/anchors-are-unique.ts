@@ -1,0 +1,21 @@
+import type { Content } from '../content.ts';
+import { anchorsOfEntry, anchorsOfPage } from '../links/anchors.ts';
+import type { Problem } from '../problems.ts';
+
+/** The address of a heading is not already that of another part of its page: a link must know where to go. */
+export function anchorsAreUnique({ entries, pages, knownKeys }: Content): Problem[] {
+  return [
+    ...entries.map((file) => ({ ...file, taken: anchorsOfEntry() })),
+    ...pages.map((file) => ({ ...file, taken: anchorsOfPage(file.id, knownKeys) })),
+  ].flatMap(({ file, body, taken }) =>
+    body.headings
+      .filter(({ id }) => taken.includes(id))
+      .map(({ id, line }) => ({
+        file,
+        line,
+        field: 'text',
+        found: `"#${id}" is already the address of another part of this page.`,
+        advice: 'Give this heading other words.',
+      })),
+  );
+}

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { arrivesAt, journeys } from '../support/reader.ts';
+
+/** The guide in the order of its source: parts, channels, steps, meetings, terms. */
+const READING_ORDER = [
+  'Getting started with Operate First',
+  'The three parts',
+  'Operate First',
+  'Open Infrastructure Labs',
+  'Mass Open Cloud',
+  'Channels',
+  'Operate First on GitHub',
+  'Open Infrastructure Labs on GitHub',
+  'Slack chat',
+  'Operate-first-users list',
+  'Openinfralabs list',
+  'OI Labs dashboard',
+  'General mailing list',
+  'Bring your project',
+  'Meetings',
+  'Project Coordination meeting',
+  'MOC/ODH sprint planning',
+  'Understanding the environment',
+  'An open source initiative',
+  'No promise to ship',
+  'OI Labs is the upstream',
+  'Stability',
+  'No backup',
+  'No SLA',
+  'Free, but the cost is commitment',
+  'The benefit',
+  'Telemetry',
+];
+const STEPS = [
+  'Join the general list and introduce your project',
+  'Bring it to the coordination meeting',
+  'Onboard to a cluster',
+  'Work with the ops team in the open',
+];
+
+/** Where a reader may be, and what the main menu marks then: the page itself, or the part of the guide it belongs to. */
+const PLACES_IN_MENU = [
+  { path: '/', marked: [] },
+  { path: '/concepts/', marked: [['Three parts', 'page']] },
+  { path: '/concepts/mass-open-cloud/', marked: [['Three parts', 'true']] },
+  { path: '/channels/', marked: [['Channels', 'page']] },
+  { path: '/channels/slack/', marked: [['Channels', 'true']] },
+  { path: '/bring-your-project/', marked: [['Bring your project', 'page']] },
+  { path: '/meetings/project-coordination/', marked: [['Meetings', 'true']] },
+  { path: '/terms/telemetry/', marked: [['Terms', 'true']] },
+  { path: '/a-z/', marked: [['A–Z', 'page']] },
+  { path: '/about/', marked: [['About', 'page']] },
+];
+
+const journey = journeys();
+const way = (page: Page) => page.getByRole('navigation', { name: 'Reading order' });
+
+test(
+  '"next" leads from home to the last term in the order of the source, and "previous" all the way back',
+  journey(async (page) => {
+    await page.goto('/');
+    for (const heading of READING_ORDER.slice(1)) {
+      await way(page)
+        .getByRole('link', { name: `Next → ${heading}`, exact: true })
+        .click();
+      await arrivesAt(page, heading);
+    }
+    assert.equal(await way(page).getByRole('link', { name: 'Next' }).count(), 0, 'nothing comes after the last entry');
+
+    for (const heading of READING_ORDER.slice(0, -1).reverse()) {
+      await way(page)
+        .getByRole('link', { name: `← Previous ${heading}`, exact: true })
+        .click();
+      await arrivesAt(page, heading);
+    }
+    assert.equal(await way(page).getByRole('link', { name: 'Previous' }).count(), 0, 'nothing comes before home');
+  }),
+);
+
+test(
+  'the steps stand on one page, in their order',
+  journey(async (page) => {
+    await page.goto('/bring-your-project/');
+    const headings = await page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents();
+    assert.deepEqual(headings, STEPS);
+  }),
+);
+
+test(
+  'the main menu marks where the reader is',
+  journey(async (page) => {
+    for (const { path, marked } of PLACES_IN_MENU) {
+      await page.goto(path);
+      const marks = await page
+        .getByRole('navigation', { name: 'Main' })
+        .getByRole('link')
+        .evaluateAll((links) => links.map((link) => [link.textContent?.trim(), link.getAttribute('aria-current')]));
+      assert.deepEqual(
+        marks.filter(([, mark]) => mark !== null),
+        marked,
+        path,
+      );
+    }
+  }),
+);
+
+test(
+  'every name that the home page gives as an answer leads to the page of that name',
+  journey(async (page) => {
+    await page.goto('/');
+    const wishes = page.getByRole('region', { name: 'I want to …' }).getByRole('link');
+    const answers = await wishes.locator('.label').allTextContents();
+    assert.ok(answers.length > 0);
+    for (const [index, answer] of answers.entries()) {
+      await wishes.nth(index).click();
+      await arrivesAt(page, answer);
+      await page.goBack();
+      await arrivesAt(page, READING_ORDER[0] ?? '');
+    }
+  }),
+);

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { alphabetical } from '../../src/domain/names.ts';
+
+interface Names {
+  title: string;
+  aliases?: string[];
+  sharedAliases?: string[];
+}
+const entry = ({ title, aliases = [], sharedAliases }: Names) => ({
+  path: `/${title.toLowerCase()}/`,
+  data: { title, aliases, sharedAliases },
+});
+
+/** The list as a reader sees it: `S: slack -> Slack chat`. */
+const listOf = (names: Names[], language = 'en') =>
+  alphabetical(names.map(entry), language).map(
+    ({ letter, names }) =>
+      `${letter}: ${names.map(({ name, title }) => (title === undefined ? name : `${name} -> ${title}`)).join(', ')}`,
+  );
+
+const LISTS: [what: string, names: Names[], list: string[], language?: string][] = [
+  [
+    'titles and other names stand together under their letter',
+    [{ title: 'Slack', aliases: ['chat', 'shouting'] }],
+    ['C: chat -> Slack', 'S: shouting -> Slack, Slack'],
+  ],
+  [
+    'a shared name stands there once for each entry',
+    [
+      { title: 'Users', sharedAliases: ['list'] },
+      { title: 'General', sharedAliases: ['list'] },
+    ],
+    ['G: General', 'L: list -> General, list -> Users', 'U: Users'],
+  ],
+  ['letter case does not count', [{ title: 'b' }, { title: 'A' }, { title: 'C' }], ['A: A', 'B: b', 'C: C']],
+  ['numbers are read as numbers', [{ title: 'step 10' }, { title: 'step 9' }], ['S: step 9, step 10']],
+  ['names without a letter come under #', [{ title: '8:30' }, { title: 'At' }], ['#: 8:30', 'A: At']],
+  ['an accent does not make a letter of its own', [{ title: 'Étape' }, { title: 'Echo' }], ['E: Echo, Étape']],
+  ['letters beyond the 16 bits of a code unit are letters', [{ title: '𝒜 round' }], ['𝒜: 𝒜 round']],
+  ['each language has its order', [{ title: 'Zoo' }, { title: 'Öl' }], ['O: Öl', 'Z: Zoo'], 'de'],
+];
+for (const [what, names, list, language] of LISTS) {
+  test(what, () => assert.deepEqual(listOf(names, language), list));
+}
