@@ -61,8 +61,9 @@ export async function readContent(folder: string): Promise<{ content: Content; p
       const { id, refusal } = readName(subfolder, dirent);
       if (refusal !== undefined) report(file, 1, 'file', refusal);
       // A file with a slip in its name is read as the entry that it should be, so that only the slip is told.
-      if (id === undefined || (refusal !== undefined && files.some(({ name }) => name === `${id}.mdx`))) continue;
+      if (id === undefined) continue;
       const key = entryKey(subfolder, id);
+      if (refusal !== undefined && (knownKeys.has(key) || files.some(({ name }) => name === `${id}.mdx`))) continue;
       knownKeys.add(key);
       const { text, data, lineOf, body } = await readEntryFile(join(folder, file), file, subfolder, report);
       if (data === undefined || body === undefined) unread.set(key, text);
@@ -114,18 +115,26 @@ function readName(folder: Folder, dirent: Dirent): { id: string | undefined; ref
   const example = `for example: ${id || 'my-entry'}.mdx`;
   if (!name.endsWith('.mdx')) {
     const found = `"${name}" is not an .mdx file, so it would not be shown.`;
-    const isText = id !== '' && /\.(mdx?|markdown)$/i.test(name);
-    return { id: isText ? id : undefined, refusal: { found, advice: `Name it after its id, ${example}` } };
+    const isText = /\.(mdx?|markdown)$/i.test(name);
+    return {
+      id: isText ? meantId(folder, id) : undefined,
+      refusal: { found, advice: `Name it after its id, ${example}` },
+    };
   }
   if (!isId(written)) {
     const advice = `Use lower case, digits and single hyphens, ${example}`;
-    return { id: id || undefined, refusal: { found: `"${written}" cannot be an address.`, advice } };
+    return { id: meantId(folder, id), refusal: { found: `"${written}" cannot be an address.`, advice } };
   }
   if (folder === 'pages' && !PAGE_IDS.includes(written as PageId)) {
     const advice = didYouMean(written, PAGE_IDS, `The pages are: ${PAGE_IDS.join(', ')}.`);
-    return { id: nearest(written, PAGE_IDS), refusal: { found: `There is no page "${written}".`, advice } };
+    return { id: meantId(folder, written), refusal: { found: `There is no page "${written}".`, advice } };
   }
   return { id: written };
+}
+
+/** The id that was probably meant; pages have ids of their own. */
+function meantId(folder: Folder, id: string): string | undefined {
+  return folder === 'pages' ? nearest(id, PAGE_IDS) : id || undefined;
 }
 
 /** What stands in a file; `isText` is false after everything that hinders reading it has been reported. */

@@ -8,7 +8,7 @@ const DEEP_LINKS = [
   { link: '/terms/telemetry/#what-is-not-said', heading: 'What is not said' },
   { link: '/channels/#three-mailing-lists', heading: 'Three mailing lists' },
   { link: '/about/#what-the-states-mean', heading: 'What the states mean' },
-  { link: '/meetings/#what-the-source-leaves-open', heading: 'What the source leaves open' },
+  { link: '/channels/slack/#two-addresses-without-encryption', heading: 'Two addresses without encryption' },
   { link: '/concepts/operate-first/#in-the-source', heading: 'In the source' },
   { link: '/all/#telemetry', heading: 'Telemetry' },
 ];

@@ -8,7 +8,7 @@ import { launchBrowser } from './browser.ts';
 import { type ServedSite, serve, theGuide } from './site.ts';
 
 /** How long a page may take to do what is expected of it, in milliseconds; a broken one is given up then. */
-const PATIENCE = 10_000;
+const PATIENCE = 15_000;
 
 /** What one reader does. The window is new, and addresses may be given as paths. */
 export type Journey = (page: Page, site: ServedSite) => Promise<void>;
@@ -55,11 +55,15 @@ export function journeys(): (story: Journey, options?: JourneyOptions) => () => 
     };
 }
 
-/** Collects whatever should not happen: console lines, errors, requests that fail, requests to another host. */
+/** Collects whatever should not happen: console lines, errors, dialogs, requests that fail, requests to another host. */
 function complaintsOf(context: BrowserContext, origin: string): string[] {
   const complaints: string[] = [];
   context.on('console', (line) => complaints.push(`console ${line.type()}: ${line.text()} (${line.location().url})`));
   context.on('weberror', (error) => complaints.push(`error: ${error.error().stack ?? error.error().message}`));
+  context.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
   context.on('request', (request) => {
     const { protocol, origin: asked } = new URL(request.url());
     if (protocol.startsWith('http') && asked !== origin) complaints.push(`another host: ${request.url()}`);
