@@ -1,6 +1,6 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import { entryKey, entryPath, PAGE_PATHS } from './domain/links/paths.ts';
-import { COLLECTIONS, type Collection } from './schemas/fields.ts';
+import { COLLECTIONS, type Collection } from './schemas/collections.ts';
 import type { EntryData, PageData } from './schemas/index.ts';
 import { PAGE_IDS, type PageId } from './schemas/page.ts';
 import type { Site } from './schemas/site.ts';

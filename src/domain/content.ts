@@ -1,4 +1,4 @@
-import type { Collection } from '../schemas/fields.ts';
+import type { Collection } from '../schemas/collections.ts';
 import type { EntryData, PageData } from '../schemas/index.ts';
 import type { PageId } from '../schemas/page.ts';
 import type { Site } from '../schemas/site.ts';
@@ -23,6 +23,9 @@ interface ContentFile {
   lineOf(path: FieldPath): number;
   body: BodyFacts;
 }
+
+/** An entry's data with its place, whether it comes from a file or from Astro's collections. */
+export type EntryOfAnyKind = { [C in Collection]: { collection: C; id: string; data: EntryData[C] } }[Collection];
 
 export type EntryFile = { [C in Collection]: ContentFile & { collection: C; data: EntryData[C] } }[Collection];
 export type PageFile = ContentFile & { id: PageId; data: PageData };

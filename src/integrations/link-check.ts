@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { findAll, getAttributeValue } from 'domutils';
+import { findAll, findOne, getAttributeValue } from 'domutils';
 import { type BrokenLink, brokenLinks, type PageLinks } from '../domain/links/broken.ts';
 import { missingPermalinks } from '../domain/links/permalinks.ts';
 import type { Problem } from '../domain/problems.ts';
@@ -54,6 +54,16 @@ export function linksOf({ path, document }: BuiltPage): PageLinks {
   return {
     path,
     ids: values('id'),
+    places: placesIn(document),
     targets: [...values('href'), ...values('src'), ...values('action'), ...values('data-search-action')],
   };
+}
+
+const PLACES = ['h1', 'h2', 'h3', 'h4', 'section', 'article', 'li', 'details'];
+
+/** The ids in the main part that are worth a link. */
+function placesIn(document: BuiltPage['document']): string[] {
+  const main = findOne((element) => element.name === 'main', document.children);
+  const elements = main === null ? [] : findAll((element) => PLACES.includes(element.name), main.children);
+  return elements.flatMap((element) => getAttributeValue(element, 'id') ?? []);
 }

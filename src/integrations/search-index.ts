@@ -83,7 +83,9 @@ async function writeIndex(sections: readonly SearchSection[], content: Content, 
       meta: {
         key,
         title: data.title,
-        ...(heading === undefined ? { aliases: namesOf(data).join(', '), answer: answerOf(file) } : { heading }),
+        ...(heading === undefined
+          ? { aliases: namesOf(data).join(', '), answer: 'collection' in file ? answerOf(file) : data.summary }
+          : { heading }),
         ...(state === undefined ? {} : { state }),
         kind: titleOf.get(kind) ?? '',
       },

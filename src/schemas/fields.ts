@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { webAddress } from './address-fields.ts';
 import { checked } from './checked.ts';
+import { COLLECTIONS } from './collections.ts';
 import { day, dayMonthOrYear } from './time-fields.ts';
-
-/** The five collections of a guide. A reference to an entry is `collection/id`. */
-export const COLLECTIONS = ['concepts', 'channels', 'meetings', 'terms', 'steps'] as const;
-export type Collection = (typeof COLLECTIONS)[number];
 
 const ID = '[a-z0-9]+(?:-[a-z0-9]+)*';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mailAddress, webAddress } from './address-fields.ts';
-import { entryFields, line } from './fields.ts';
+import { checked } from './checked.ts';
+import { entryFields, evidence, line } from './fields.ts';
 import { clockTime, day, timeZone, weekday } from './time-fields.ts';
 
 const weekSystem = z
@@ -24,8 +25,21 @@ const rule = z.discriminatedUnion('kind', [
 ]);
 export type MeetingRule = z.infer<typeof rule>;
 
-/** A recurring meeting: a wall-clock time in a region, a rule, and the years for which the source states it. */
-export const meeting = z.strictObject({
+const reason = line(120).describe('Why, in a few words: "public holiday".');
+
+/** A single day on which the rule does not hold. */
+const exception = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('cancelled'), date: day, reason }),
+  z.strictObject({
+    kind: z.literal('moved'),
+    date: day,
+    to: z.strictObject({ date: day, time: clockTime }).describe('When it takes place instead.'),
+    reason,
+  }),
+]);
+export type MeetingException = z.infer<typeof exception>;
+
+const fields = z.strictObject({
   ...entryFields,
   fullName: line(100).describe('The whole name, as the source has it.'),
   weekday: weekday.describe('The day of the week, in lower case.'),
@@ -35,6 +49,34 @@ export const meeting = z.strictObject({
   rhythm: line(120).describe('The rule as the source puts it, in one line for lists and search.'),
   duration: z.int().positive().nullable().describe('Minutes; null when the source does not say.'),
   statedFor: z.array(z.int().min(1970).max(2200)).min(1).describe('The years for which the source states the rule.'),
+  verification: z
+    .strictObject({
+      confirmedOn: day.describe('The day of the evidence. It counts for 180 days.'),
+      evidence: evidence.describe('Where a reader can see that it still takes place.'),
+    })
+    .nullable()
+    .default(null)
+    .describe('Evidence that the meeting still takes place outside the years of statedFor; or null.'),
+  ended: z
+    .strictObject({
+      date: day.describe('The first day on which it was over.'),
+      by: line(160).describe('By what it ended.'),
+      evidence: evidence.describe('Where a reader can look it up.'),
+    })
+    .nullable()
+    .default(null)
+    .describe('By what and since when it is over; null when nothing is on record.'),
+  exceptions: z.array(exception).default([]).describe('Days on which the rule does not hold, each with its reason.'),
+  revision: z
+    .strictObject({
+      number: z.int().min(0).describe('0 at first; one more with every change that calendars show.'),
+      date: day.describe('The day of that change.'),
+      of: z
+        .string()
+        .regex(/^[0-9a-f]{8}$/)
+        .describe('The fingerprint of what calendars show; the check says it.'),
+    })
+    .describe('How calendars of subscribers know that something changed.'),
   room: z
     .strictObject({
       url: webAddress.describe('The address of the room, exactly as the source has it.'),
@@ -50,4 +92,10 @@ export const meeting = z.strictObject({
     .describe('Whom to ask for an invitation; null when the source names nobody.'),
   goodFor: z.array(line(90)).min(1).describe('What it is for; each completes "Good for …".'),
 });
+/** A recurring meeting: a wall-clock time in a region, a rule, and the years for which the source states it. */
+export const meeting = checked(fields, ({ record, ended }) =>
+  record.state === 'closed' && ended === null
+    ? { found: 'This meeting is on record as closed.', advice: 'Say by what and since when, in the field ended.' }
+    : undefined,
+);
 export type MeetingData = z.infer<typeof meeting>;

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { mailAddress, webAddress } from './address-fields.ts';
-import { evidence, line, STATES } from './fields.ts';
+import { entryReference, evidence, line, STATES } from './fields.ts';
 import { day } from './time-fields.ts';
 
 /** What belongs to the guide as a whole: `content/site.yaml`. */
 export const site = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/)
+    .describe('A name that never changes, for identifiers in calendars and feeds: operate-first'),
   name: line(40).describe('The name of the community.'),
   title: line(80).describe('The name of the guide.'),
   tagline: line(140).describe('What the community does, in one line.'),
@@ -31,6 +35,14 @@ export const site = z.strictObject({
       evidence: evidence.describe('Where it can be read.'),
     })
     .describe('The document that the guide is made from.'),
+  search: z
+    .strictObject({
+      ask: entryReference.describe('Where a reader can ask who finds nothing.'),
+      smallWords: z
+        .array(z.string().min(1).max(20))
+        .describe('Words that carry no meaning in a question: how, do, the.'),
+    })
+    .describe('How the search reads questions.'),
   corrections: z
     .strictObject({
       says: line(300).describe('How to correct the guide, in one or two sentences.'),

@@ -21,9 +21,10 @@ export async function copyOf(folder: string, test: Cleaner): Promise<string> {
 }
 
 /** Changes the text of a file; what is to be replaced has to be there. */
-export async function change(file: string, from: string, to: string): Promise<void> {
+export async function change(file: string, from: string | RegExp, to: string): Promise<void> {
   const text = await readFile(file, 'utf8');
-  if (!text.includes(from)) throw new Error(`${file} does not hold: ${from}`);
+  if (text.search(from instanceof RegExp ? from : RegExp.escape(from)) < 0)
+    throw new Error(`${file} does not hold: ${from}`);
   await writeFile(
     file,
     text.replace(from, () => to),

@@ -22,15 +22,19 @@ export interface JourneyOptions extends BrowserContextOptions {
  * Serves the guide and starts a browser for the tests of one file. Each journey has a window of its own, and at its end
  * the browser must have had nothing to complain about.
  *
+ * @param folder the site to walk through; the guide itself when it is left out
+ *
  * @example
  * const journey = journeys();
  * test('home opens', journey(async (page) => void (await page.goto('/'))));
  */
-export function journeys(): (story: Journey, options?: JourneyOptions) => () => Promise<void> {
+export function journeys(
+  folder: () => Promise<string> = theGuide,
+): (story: Journey, options?: JourneyOptions) => () => Promise<void> {
   let site: ServedSite;
   let browser: Browser;
   before(async () => {
-    site = await serve(await theGuide());
+    site = await serve(await folder());
     browser = await launchBrowser();
   });
   after(async () => {

@@ -1,4 +1,4 @@
-import { COLLECTIONS } from '../../schemas/fields.ts';
+import { COLLECTIONS, type Collection } from '../../schemas/collections.ts';
 import type { PageId } from '../../schemas/page.ts';
 
 /** The id of the main part of every page. */
@@ -9,6 +9,17 @@ export const ENTRY_ANCHORS = {
   record: 'record',
   inTheSource: 'in-the-source',
   related: 'related',
+} as const;
+
+/** The ids of the sections that the page of a meeting has beside those of every entry. */
+export const MEETING_ANCHORS = {
+  calendar: 'in-your-calendar',
+} as const;
+
+/** The ids of the sections of the page that lists the meetings. */
+export const MEETINGS_ANCHORS = {
+  weeks: 'weeks',
+  calendar: 'calendar',
 } as const;
 
 /** The ids of the sections of the home page. */
@@ -27,7 +38,11 @@ export const ABOUT_ANCHORS = {
 } as const;
 
 /** The ids on the page of an entry, beside the headings of its text. */
-export const anchorsOfEntry = (): string[] => [MAIN_ANCHOR, ...Object.values(ENTRY_ANCHORS)];
+export const anchorsOfEntry = (collection: Collection): string[] => [
+  MAIN_ANCHOR,
+  ...Object.values(ENTRY_ANCHORS),
+  ...(collection === 'meetings' ? Object.values(MEETING_ANCHORS) : []),
+];
 
 /**
  * The ids on a page that is not an entry, beside the headings of its text: those of its sections, and of the entries
@@ -43,6 +58,7 @@ export function anchorsOfPage(id: PageId, keys: Iterable<string>): string[] {
   const sections: Partial<Record<PageId, readonly string[]>> = {
     home: Object.values(HOME_ANCHORS),
     about: Object.values(ABOUT_ANCHORS),
+    meetings: Object.values(MEETINGS_ANCHORS),
     all: COLLECTIONS,
   };
   return [MAIN_ANCHOR, ...(sections[id] ?? []), ...listed];

@@ -6,6 +6,8 @@ export interface PageLinks {
   path: string;
   /** The ids on the page, in their order; one that is there twice appears twice. */
   ids: readonly string[];
+  /** Those of them that readers link to: headings and parts of the text, not the fields of a form. */
+  places: readonly string[];
   /** Where its links and forms lead, as they stand in the HTML. */
   targets: readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { Collection } from '../../schemas/fields.ts';
+import type { Collection } from '../../schemas/collections.ts';
 import type { PageId } from '../../schemas/page.ts';
 
 /**
@@ -31,6 +31,12 @@ export const collectionPath = (collection: Collection): string => PAGE_PATHS[col
 export function entryPath(collection: Collection, id: string): string {
   return collection === 'steps' ? `${PAGE_PATHS.steps}#${id}` : `/${collection}/${id}/`;
 }
+
+/** The calendar of a meeting, or of `all` of them. */
+export const calendarPath = (id: string): string => `/meetings/${id}.ics`;
+
+/** The calendar of what is only calculated. */
+export const projectionPath = (id: string): string => calendarPath(`${id}-if-continued`);
 
 /** The key of an entry, as references write it: `channels/slack`. */
 export const entryKey = (collection: string, id: string): string => `${collection}/${id}`;

@@ -12,7 +12,7 @@ const FILE = 'content/permalinks.txt';
 
 /** Every address of the guide and every place on its pages: `/terms/`, `/terms/#no-sla`. */
 export function publishedAddresses(pages: readonly PageLinks[]): string[] {
-  return pages.flatMap(({ path, ids }) => [path, ...ids.map((id) => `${path}#${id}`)]);
+  return pages.flatMap(({ path, places }) => [path, ...places.map((id) => `${path}#${id}`)]);
 }
 
 /** What was published once and leads nowhere now. */

@@ -1,7 +1,7 @@
 import type { MeetingRule } from '../../schemas/meeting.ts';
 import { WEEKDAYS, type Weekday } from '../../schemas/time-fields.ts';
 import { epochDay, isoWeek, plusDays, weekdayOf } from './iso-week.ts';
-import { instantOf } from './wall-clock.ts';
+import { instantOf, wallClockAt } from './wall-clock.ts';
 
 /** A date that the rule gives, and what became of it. */
 export type Exception =
@@ -79,6 +79,20 @@ export function nextOccurrence(schedule: Schedule, after: Temporal.Instant): Occ
     if (next !== undefined) return next;
   }
   return undefined;
+}
+
+/**
+ * The meeting that is going on at an instant: its start is not after it, its end is.
+ *
+ * @param minutes how long the meeting lasts
+ */
+export function occurrenceAt(schedule: Schedule, instant: Temporal.Instant, minutes: number): Occurrence | undefined {
+  const { date } = wallClockAt(instant, schedule.zone);
+  const days = Math.ceil(minutes / (24 * 60)) + 1;
+  return occurrencesBetween(schedule, plusDays(date, -days), plusDays(date, 1)).findLast(({ start }) => {
+    const isStarted = Temporal.Instant.compare(start, instant) <= 0;
+    return isStarted && Temporal.Instant.compare(instant, start.add({ minutes })) < 0;
+  });
 }
 
 /** The last day on which something can happen: the end of the rule, or a later day to which a meeting was moved. */

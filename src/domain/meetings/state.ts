@@ -1,6 +1,7 @@
 import type { MeetingData } from '../../schemas/meeting.ts';
+import { statedSpans } from './stated.ts';
 
-/** `current`: the source covers today; `lapsed`: its years are over, and nothing later is on record; `ended`: closed. */
+/** `current`: stated for today, or confirmed; `lapsed`: its time is over, and nothing later is on record; `ended`: over. */
 export type MeetingState = 'current' | 'lapsed' | 'ended';
 
 /**
@@ -8,10 +9,12 @@ export type MeetingState = 'current' | 'lapsed' | 'ended';
  *
  * @param today the day in the meeting's own zone, `2026-11-22`
  */
-export function meetingState(meeting: Pick<MeetingData, 'statedFor' | 'record'>, today: string): MeetingState {
-  if (meeting.record.state === 'closed') return 'ended';
-  const year = Number(today.slice(0, 4));
-  return meeting.statedFor.includes(year) ? 'current' : 'lapsed';
+export function meetingState(
+  meeting: Pick<MeetingData, 'rule' | 'statedFor' | 'verification' | 'ended'>,
+  today: string,
+): MeetingState {
+  if (meeting.ended !== null && meeting.ended.date <= today) return 'ended';
+  return statedSpans(meeting).some(({ from, until }) => from <= today && today <= until) ? 'current' : 'lapsed';
 }
 
 /**

@@ -1,4 +1,4 @@
-import { COLLECTIONS } from '../../schemas/fields.ts';
+import { COLLECTIONS } from '../../schemas/collections.ts';
 import type { Content } from '../content.ts';
 import { MAIN_ANCHOR } from '../links/anchors.ts';
 import type { Problem } from '../problems.ts';

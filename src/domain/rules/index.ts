@@ -2,8 +2,12 @@ import type { Content } from '../content.ts';
 import type { Problem } from '../problems.ts';
 import { addressesAreSpelledOnce } from './addresses-are-spelled-once.ts';
 import { anchorsAreUnique } from './anchors-are-unique.ts';
+import { anchorsFallOnTheWeekday } from './anchors-fall-on-the-weekday.ts';
+import { calendarChangesHaveARevision } from './calendar-changes-have-a-revision.ts';
+import { exceptionsHitAnOccurrence } from './exceptions-hit-an-occurrence.ts';
 import { idsAreUnique } from './ids-are-unique.ts';
 import { linksLeadSomewhere } from './links-lead-somewhere.ts';
+import { meetingTimesExistOnce } from './meeting-times-exist-once.ts';
 import { meetingsDoNotCollide } from './meetings-do-not-collide.ts';
 import { mentionsHaveAddresses } from './mentions-have-addresses.ts';
 import { namesAreUnique } from './names-are-unique.ts';
@@ -26,6 +30,10 @@ export const RULES: readonly Rule[] = [
   linksLeadSomewhere,
   addressesAreSpelledOnce,
   meetingsDoNotCollide,
+  anchorsFallOnTheWeekday,
+  exceptionsHitAnOccurrence,
+  meetingTimesExistOnce,
+  calendarChangesHaveARevision,
 ];
 
 /** What breaks the promises, all of them at once. */

@@ -81,7 +81,7 @@ function placesOf({ entries, pages, knownKeys, unread }: Content): Places {
     if (collection === 'steps' || unread.has(entryKey(collection, id))) continue;
     places.set(
       entryPath(collection, id),
-      new Set([...body.headings.map((heading) => heading.id), ...anchorsOfEntry()]),
+      new Set([...body.headings.map((heading) => heading.id), ...anchorsOfEntry(collection)]),
     );
   }
   return places;

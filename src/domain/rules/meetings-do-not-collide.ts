@@ -1,55 +1,55 @@
 import type { MeetingData } from '../../schemas/meeting.ts';
-import type { Content, EntryFile } from '../content.ts';
-import { occurrencesBetween } from '../meetings/recurrence.ts';
+import type { Content } from '../content.ts';
+import { statedOccurrences } from '../meetings/stated.ts';
 import type { Problem } from '../problems.ts';
+import { meetingsIn } from './meetings-in.ts';
 
-type MeetingFile = Extract<EntryFile, { collection: 'meetings' }>;
-
-/** No two meetings share a room at one time in a year for which both are stated. */
-export function meetingsDoNotCollide({ entries }: Content): Problem[] {
-  const meetings = entries.filter((entry): entry is MeetingFile => entry.collection === 'meetings');
+/** No two meetings share a room at one time. */
+export function meetingsDoNotCollide(content: Content): Problem[] {
+  const meetings = meetingsIn(content).map((meeting) => ({ ...meeting, times: timesOf(meeting.data) }));
   return meetings.flatMap((meeting, index) =>
     meetings.slice(0, index).flatMap((other): Problem[] => {
-      const date = sameRoom(meeting.data, other.data) ? firstCollision(meeting.data, other.data) : undefined;
-      return date === undefined
-        ? []
-        : [
-            {
-              file: meeting.file,
-              line: meeting.lineOf(['room', 'url']),
-              field: 'room.url',
-              found: `On ${date} this room is taken at that time by ${other.file}.`,
-              advice: 'Check the room, the day and the time of both.',
-            },
-          ];
+      const clash = roomOf(meeting.data) === roomOf(other.data) ? firstClash(meeting.times, other.times) : undefined;
+      if (clash === undefined) return [];
+      return [
+        {
+          file: meeting.file,
+          line: meeting.lineOf(['room', 'url']),
+          field: 'room.url',
+          found: `On ${clash.date} this room is taken at that time by ${other.file}.`,
+          advice: 'Check the room, the day and the time of both.',
+        },
+      ];
     }),
   );
 }
 
 /** Parameters after the address of a room do not make it another room. */
-function sameRoom(a: MeetingData, b: MeetingData): boolean {
-  const room = ({ room: { url } }: MeetingData) => url.replace(/[?#].*$/, '').replace(/\/$/, '');
-  return room(a) === room(b);
+const roomOf = ({ room: { url } }: MeetingData): string => url.replace(/[?#].*$/, '').replace(/\/$/, '');
+
+interface TakenTime {
+  date: string;
+  /** Milliseconds since 1970; a meeting whose length nobody states takes its first minute. */
+  start: number;
+  end: number;
 }
 
-/** The first day on which both take place at a time, if there is one. */
-function firstCollision(a: MeetingData, b: MeetingData): string | undefined {
-  const years = a.statedFor.filter((year) => b.statedFor.includes(year)).sort();
-  for (const year of years) {
-    const others = timesIn(year, b);
-    const hit = timesIn(year, a).find(({ start, end }) =>
-      others.some((other) => start < other.end && other.start < end),
-    );
-    if (hit !== undefined) return hit.date;
+function timesOf(meeting: MeetingData): TakenTime[] {
+  const length = (meeting.duration ?? 1) * 60_000;
+  return statedOccurrences(meeting).map(({ date, start: { epochMilliseconds } }) => ({
+    date,
+    start: epochMilliseconds,
+    end: epochMilliseconds + length,
+  }));
+}
+
+/** The first time at which both are on; both lists are in the order of time. */
+function firstClash(a: readonly TakenTime[], b: readonly TakenTime[]): TakenTime | undefined {
+  let at = 0;
+  for (const time of a) {
+    while (at < b.length && (b[at]?.end ?? 0) <= time.start) at += 1;
+    const other = b[at];
+    if (other !== undefined && other.start < time.end) return time;
   }
   return undefined;
-}
-
-/** When a meeting takes place in a year. One whose duration nobody knows collides with what begins when it begins. */
-function timesIn(year: number, meeting: MeetingData): { date: string; start: number; end: number }[] {
-  return occurrencesBetween(meeting, `${year}-01-01`, `${year}-12-31`).map(({ date, start }) => ({
-    date,
-    start: start.epochMilliseconds,
-    end: start.epochMilliseconds + (meeting.duration ?? 1) * 60_000,
-  }));
 }

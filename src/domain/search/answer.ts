@@ -1,16 +1,15 @@
-import type { EntryFile, PageFile } from '../content.ts';
+import type { EntryOfAnyKind } from '../content.ts';
 
 /** The answer itself, as a search result shows it: the address, the time, the rule. */
-export function answerOf(file: EntryFile | PageFile): string {
-  if (!('collection' in file)) return file.data.summary;
-  switch (file.collection) {
+export function answerOf(entry: EntryOfAnyKind): string {
+  switch (entry.collection) {
     case 'channels':
-      return file.data.addresses.map(({ url }) => url).join(' ');
+      return entry.data.addresses.map(({ url }) => url).join(' ');
     case 'meetings':
-      return file.data.rhythm;
+      return entry.data.rhythm;
     case 'terms':
-      return file.data.rule;
+      return entry.data.rule;
     default:
-      return file.data.summary;
+      return entry.data.summary;
   }
 }

@@ -8,9 +8,9 @@ const FILES = new Set(['/favicon.svg', '/404.html', '/pagefind/pagefind.js']);
 /** Why a link on {@link HERE} is broken, in a small site that is published under a base path. */
 function whyBroken(target: string, base: string): string | undefined {
   const pages = [
-    { path: HERE, ids: ['record', 'größe', 'a b'], targets: [target] },
-    { path: '/', ids: ['today'], targets: [] },
-    { path: '/404.html', ids: [], targets: [] },
+    { path: HERE, ids: ['record', 'größe', 'a b'], places: ['record', 'größe', 'a b'], targets: [target] },
+    { path: '/', ids: ['today'], places: ['today'], targets: [] },
+    { path: '/404.html', ids: [], places: [], targets: [] },
   ];
   return brokenLinks(pages, FILES, base)[0]?.why;
 }
@@ -59,6 +59,6 @@ test('a link that cannot be decoded is broken, and does not end the check', () =
 });
 
 test('an id that stands twice on a page names two places', () => {
-  const pages = [{ path: HERE, ids: ['a', 'b', 'a'], targets: [] }];
+  const pages = [{ path: HERE, ids: ['a', 'b', 'a'], places: ['a', 'b', 'a'], targets: [] }];
   assert.deepEqual(brokenLinks(pages, FILES, '/'), [{ path: HERE, target: '#a', why: 'duplicate-id' }]);
 });

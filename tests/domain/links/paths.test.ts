@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { collectionPath, entryPath, PAGE_PATHS, withBase } from '../../../src/domain/links/paths.ts';
-import { COLLECTIONS, type Collection } from '../../../src/schemas/fields.ts';
+import { COLLECTIONS, type Collection } from '../../../src/schemas/collections.ts';
 
 const ENTRIES: [collection: Collection, id: string, path: string][] = [
   ['channels', 'slack', '/channels/slack/'],

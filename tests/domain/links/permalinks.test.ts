@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { missingPermalinks, publishedAddresses, withNewAddresses } from '../../../src/domain/links/permalinks.ts';
 
 const PAGES = [
-  { path: '/', ids: ['today'], targets: [] },
-  { path: '/terms/no-sla/', ids: ['record', 'related'], targets: [] },
+  { path: '/', ids: ['today'], places: ['today'], targets: [] },
+  { path: '/terms/no-sla/', ids: ['record', 'related'], places: ['record', 'related'], targets: [] },
 ];
 const kept = (...addresses: string[]) => addresses.map((address, index) => ({ address, line: index + 1 }));
 

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isoWeek, usWeek } from '../../../src/domain/meetings/iso-week.ts';
-import { nextOccurrence, occurrencesBetween, type Schedule } from '../../../src/domain/meetings/recurrence.ts';
+import {
+  nextOccurrence,
+  occurrenceAt,
+  occurrencesBetween,
+  type Schedule,
+} from '../../../src/domain/meetings/recurrence.ts';
 import { timesOnTheWall, wallClockAt } from '../../../src/domain/meetings/wall-clock.ts';
 import type { MeetingRule } from '../../../src/schemas/meeting.ts';
 import type { Weekday } from '../../../src/schemas/time-fields.ts';
@@ -62,11 +67,13 @@ for (const row of vectors.rules) {
   });
 }
 
-for (const { id, rule, at, why, next } of vectors.queries) {
-  test(`${id}: the next meeting after ${at} (${why})`, () => {
+for (const { id, rule, at, why, next, current } of vectors.queries) {
+  test(`${id}: the next meeting after ${at}, and the one going on (${why})`, () => {
     const row = vectors.rules.find((candidate) => candidate.id === rule);
     assert.ok(row);
-    assert.equal(text(nextOccurrence(scheduleOf(row), Temporal.Instant.from(at))?.start), next);
+    const instant = Temporal.Instant.from(at);
+    assert.equal(text(nextOccurrence(scheduleOf(row), instant)?.start), next);
+    assert.equal(text(occurrenceAt(scheduleOf(row), instant, row.durationMinutes)?.start), current);
   });
 }
 

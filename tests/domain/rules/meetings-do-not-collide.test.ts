@@ -2,26 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Content } from '../../../src/domain/content.ts';
 import { meetingsDoNotCollide } from '../../../src/domain/rules/meetings-do-not-collide.ts';
-import { type MeetingData, meeting } from '../../../src/schemas/meeting.ts';
+import type { MeetingData } from '../../../src/schemas/meeting.ts';
+import { meetingWith } from '../../support/meetings.ts';
 
-const WATCH = {
-  title: 'Watch',
-  fullName: 'The watch',
-  summary: 'The meeting at which rounds are shared out.',
-  order: 1,
-  weekday: 'wednesday',
-  time: '08:30',
-  zone: 'America/New_York',
-  rule: { kind: 'weekly' },
-  rhythm: 'Every Wednesday',
-  duration: null,
-  statedFor: [2026],
-  room: { url: 'https://rooms.example/watch' },
-  invite: null,
-  goodFor: ['taking a round'],
-  source: { asOf: '2026-03-01' },
-  record: { state: 'unknown', says: 'nothing is on record.', checked: '2026-06-01' },
-};
+const WATCH = { duration: null, room: { url: 'https://rooms.example/watch' } };
 
 function contentOf(meetings: MeetingData[]): Content {
   const entries = meetings.map((data, index) => ({
@@ -67,7 +51,7 @@ const PAIRS: Pair[] = [
 ];
 for (const [what, first, second, collision] of PAIRS) {
   test(`two meetings, ${what}: ${collision === undefined ? 'no collision' : `a collision on ${collision}`}`, () => {
-    const content = contentOf([first, second].map((fields) => meeting.parse({ ...WATCH, ...fields })));
+    const content = contentOf([first, second].map((fields) => meetingWith({ ...WATCH, ...fields })));
     assert.deepEqual(
       meetingsDoNotCollide(content).map(({ file, found }) => [file, found]),
       collision === undefined

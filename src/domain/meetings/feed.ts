@@ -1,0 +1,134 @@
+import type { MeetingData } from '../../schemas/meeting.ts';
+import type { CalendarEvent } from '../icalendar/calendar.ts';
+import { epochDay } from './iso-week.ts';
+import { datesBetween, type Schedule } from './recurrence.ts';
+import { meetingState } from './state.ts';
+import { projectionSpan, readingsOf, type Span, scheduleOf, statedSpans } from './stated.ts';
+
+/** What a calendar needs to know of a meeting beside its own data. */
+export interface FeedContext {
+  id: string;
+  /** The whole address of its page. */
+  url: string;
+  /** What identifies the guide for ever: the part of a UID after the @. */
+  guideId: string;
+}
+
+/** The meetings that the source states or evidence confirms, and nothing else. */
+export function statedEvents(meeting: MeetingData, context: FeedContext): CalendarEvent[] {
+  return statedSpans(meeting).flatMap((span) =>
+    eventsOf(meeting, scheduleOf(meeting), span, context, {
+      uidSuffix: '',
+      summary: meeting.fullName,
+      description: [meeting.rhythm, assumptionOf(meeting), context.url].filter(Boolean).join('\n'),
+      tentative: false,
+    }),
+  );
+}
+
+/** How it would go on if the rule still held: unconfirmed, bounded, and saying so in every event. */
+export function projectedEvents(meeting: MeetingData, context: FeedContext): CalendarEvent[] {
+  const [reading] = readingsOf(meeting);
+  if (reading === undefined) return [];
+  return eventsOf(meeting, reading.schedule, projectionSpan(meeting), context, {
+    uidSuffix: '-if-continued',
+    summary: `Unconfirmed: ${meeting.fullName}`,
+    description: [
+      'Calculated, not announced. Nothing on record says that this meeting still takes place.',
+      meeting.rhythm,
+      assumptionOf(meeting),
+      context.url,
+    ]
+      .filter(Boolean)
+      .join('\n'),
+    tentative: true,
+  });
+}
+
+/** Whether there is something to calculate: the rule had lapsed when a person last looked. */
+export const hasProjection = (meeting: MeetingData): boolean =>
+  meetingState(meeting, meeting.record.checked) === 'lapsed';
+
+/** What the dates rest on that the source does not say. */
+export function assumptionOf({ rule }: Pick<MeetingData, 'rule'>): string | undefined {
+  return rule.kind === 'isoWeekParity' && rule.weekSystem === 'assumed'
+    ? 'The source does not say how weeks are numbered; the dates assume ISO 8601.'
+    : undefined;
+}
+
+interface Wording {
+  uidSuffix: string;
+  summary: string;
+  description: string;
+  tentative: boolean;
+}
+
+function eventsOf(
+  meeting: MeetingData,
+  schedule: Schedule,
+  { from, until }: Span,
+  { id, url, guideId }: FeedContext,
+  { uidSuffix, ...wording }: Wording,
+): CalendarEvent[] {
+  const { time, zone, duration, room, revision } = meeting;
+  return stretchesOf(schedule, datesBetween(schedule, from, until)).map(({ name, dates, rule }) => {
+    const [first = ''] = dates;
+    const exceptions = (schedule.exceptions ?? []).filter(({ date }) => dates.includes(date));
+    return {
+      uid: `${id}-${name}${uidSuffix}@${guideId}`,
+      zone,
+      start: { date: first, time },
+      duration: duration ?? undefined,
+      repeats: rule === undefined ? undefined : { rule, lastDate: dates.at(-1) ?? first },
+      cancelledDates: exceptions.filter((exception) => 'cancelled' in exception).map(({ date }) => date),
+      moved: exceptions.flatMap((exception) =>
+        'movedTo' in exception ? [{ date: exception.date, to: exception.movedTo }] : [],
+      ),
+      location: room.url,
+      url,
+      revision: { number: revision.number, date: revision.date },
+      ...wording,
+    };
+  });
+}
+
+/** Dates that one plain recurrence rule gives exactly. */
+interface Stretch {
+  /** What names it for ever: the year in which it begins, or for a single date the date. */
+  name: string;
+  dates: string[];
+  rule: Record<string, string | number> | undefined;
+}
+
+/**
+ * Cuts dates into stretches that calendars can repeat by the plainest rules: odd ISO weeks are every two weeks up to a year
+ * of 53 weeks, where the next stretch begins (BYWEEKNO and lists of dates fail in real programs).
+ */
+function stretchesOf(schedule: Schedule, dates: readonly string[]): Stretch[] {
+  const { rule } = schedule;
+  const [first] = dates;
+  if (first === undefined) return [];
+  if (rule.kind === 'dates') return dates.map((date) => ({ name: date, dates: [date], rule: undefined }));
+  if (rule.kind === 'monthlyNth') {
+    const day = schedule.weekday.slice(0, 2).toUpperCase();
+    return [{ name: first.slice(0, 4), dates: [...dates], rule: { freq: 'MONTHLY', byday: `${rule.nth}${day}` } }];
+  }
+  const interval = rule.kind === 'weekly' ? 1 : rule.kind === 'everyNWeeks' ? rule.interval : 2;
+  return runsOf(dates, interval * 7).map((run) => ({
+    name: (run[0] ?? '').slice(0, 4),
+    dates: run,
+    rule: { freq: 'WEEKLY', interval },
+  }));
+}
+
+/** Runs of dates that lie the same number of days apart. */
+function runsOf(dates: readonly string[], days: number): string[][] {
+  const runs: string[][] = [];
+  for (const date of dates) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run !== undefined && last !== undefined && epochDay(date) - epochDay(last) === days) run.push(date);
+    else runs.push([date]);
+  }
+  return runs;
+}

@@ -1,0 +1,103 @@
+import type { MeetingData } from '../../schemas/meeting.ts';
+import { firstDayOfIsoYear, lastDayOfIsoYear, plusDays } from './iso-week.ts';
+import { datesBetween, type Exception, type Occurrence, occurrencesBetween, type Schedule } from './recurrence.ts';
+
+/** How long evidence that a meeting takes place can be relied on. In days. */
+export const CONFIRMED_FOR = 180;
+
+/** Days from the first to the last, both included. */
+export interface Span {
+  from: string;
+  until: string;
+}
+
+type Timed = Pick<MeetingData, 'weekday' | 'time' | 'zone' | 'rule' | 'exceptions'>;
+
+/** The schedule of a meeting, without the bounds of the years for which it is stated. */
+export function scheduleOf({ weekday, time, zone, rule, exceptions }: Timed): Schedule {
+  return {
+    weekday,
+    time,
+    zone,
+    rule,
+    exceptions: exceptions.map((exception): Exception => {
+      const { date, reason } = exception;
+      return exception.kind === 'cancelled'
+        ? { date, reason, cancelled: true }
+        : { date, reason, movedTo: exception.to };
+    }),
+  };
+}
+
+/**
+ * The days for which the source states the rule, or evidence confirms it, in order and without overlap. A year of a rule
+ * about ISO weeks is an ISO year: it may begin in the December before.
+ */
+export function statedSpans(meeting: Pick<MeetingData, 'rule' | 'statedFor' | 'verification' | 'ended'>): Span[] {
+  const { rule, statedFor, verification, ended } = meeting;
+  const years = statedFor.map((year) =>
+    rule.kind === 'isoWeekParity'
+      ? { from: firstDayOfIsoYear(year), until: lastDayOfIsoYear(year) }
+      : { from: `${year}-01-01`, until: `${year}-12-31` },
+  );
+  const confirmed =
+    verification === null
+      ? []
+      : [{ from: verification.confirmedOn, until: plusDays(verification.confirmedOn, CONFIRMED_FOR) }];
+  const lastDay = ended === null ? '9999-12-31' : plusDays(ended.date, -1);
+  return merged([...years, ...confirmed])
+    .map(({ from, until }) => ({ from, until: until < lastDay ? until : lastDay }))
+    .filter(({ from, until }) => from <= until);
+}
+
+function merged(spans: readonly Span[]): Span[] {
+  const sorted = [...spans].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const result: Span[] = [];
+  for (const span of sorted) {
+    const last = result.at(-1);
+    if (last === undefined || span.from > plusDays(last.until, 1)) result.push({ ...span });
+    else if (span.until > last.until) last.until = span.until;
+  }
+  return result;
+}
+
+/** Every meeting that the source states or evidence confirms: the one list for page, picture, calendar and data. */
+export function statedOccurrences(meeting: MeetingData): Occurrence[] {
+  const schedule = scheduleOf(meeting);
+  return statedSpans(meeting).flatMap(({ from, until }) => occurrencesBetween(schedule, from, until));
+}
+
+/** One way to read on after the last stated day. Nothing of it is announced. */
+export interface Reading {
+  /** `rule`: the rule as it stands; `fourteenDays`: every two weeks from the last stated date. */
+  kind: 'rule' | 'fourteenDays';
+  schedule: Schedule;
+}
+
+/**
+ * How a lapsed meeting would go on if it still took place. "Even weeks" can be read on as ISO weeks, or as the rhythm of
+ * 14 days that people keep; the two part company after a year of 53 weeks. Other rules can be read in one way only.
+ */
+export function readingsOf(meeting: MeetingData): Reading[] {
+  const schedule = { ...scheduleOf(meeting), exceptions: [] };
+  const readings: Reading[] = [{ kind: 'rule', schedule }];
+  const lastSpan = statedSpans(meeting).at(-1);
+  const lastDate = lastSpan && datesBetween(schedule, lastSpan.from, lastSpan.until).at(-1);
+  if (meeting.rule.kind === 'isoWeekParity' && lastDate !== undefined) {
+    const rule = { kind: 'everyNWeeks', interval: 2, anchor: lastDate } as const;
+    readings.push({ kind: 'fourteenDays', schedule: { ...schedule, rule } });
+  }
+  return readings;
+}
+
+/** What is calculated for a lapsed meeting: from the day that a person last looked to the end of the next year. */
+export function projectionSpan(meeting: Pick<MeetingData, 'record'>): Span {
+  const { checked } = meeting.record;
+  return { from: checked, until: `${Number(checked.slice(0, 4)) + 1}-12-31` };
+}
+
+/** The dates of a reading within the span of the projection. */
+export function projectedOccurrences(meeting: MeetingData, { schedule }: Reading): Occurrence[] {
+  const { from, until } = projectionSpan(meeting);
+  return occurrencesBetween(schedule, from, until);
+}

@@ -1,0 +1,25 @@
+import { isoWeek, usWeek } from './iso-week.ts';
+
+/**
+ * The answer to "is this an odd or an even week?". Runs in the browser, for the reader's today.
+ *
+ * @example 'Today is in ISO week 47 of 2026 (odd). 2026 has 53 weeks, so …'
+ */
+export function weekSentence(isoDate: string): string {
+  const { year, week, parity, weeksInYear } = isoWeek(isoDate);
+  const american = usWeek(isoDate);
+  return [
+    `Today is in ISO week ${week} of ${year} (${parity}).`,
+    yearSentence(year, weeksInYear),
+    american.week === week && american.year === year
+      ? 'Counted from Sunday, as often in the USA, the number is the same.'
+      : `Counted from Sunday, as often in the USA, it is week ${american.week} of ${american.year}.`,
+  ].join(' ');
+}
+
+/** What the length of a year does to meetings of odd and even weeks. */
+export function yearSentence(year: number, weeksInYear: number): string {
+  return weeksInYear === 53
+    ? `${year} has 53 weeks, so odd-week meetings come a week apart at the turn of the year and even-week ones wait three.`
+    : `${year} has 52 weeks, so odd and even weeks go on taking turns at the turn of the year.`;
+}

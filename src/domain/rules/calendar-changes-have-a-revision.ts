@@ -1,0 +1,28 @@
+import type { Content } from '../content.ts';
+import { fingerprintOf } from '../meetings/fingerprint.ts';
+import type { Problem } from '../problems.ts';
+import { meetingsIn } from './meetings-in.ts';
+
+/** Written in a new meeting, which nobody has subscribed to yet. */
+const NEW = '00000000';
+
+/** What calendars show does not change without a new revision: programs that subscribe would keep the old time. */
+export function calendarChangesHaveARevision(content: Content): Problem[] {
+  return meetingsIn(content).flatMap(({ file, data, lineOf }): Problem[] => {
+    const of = fingerprintOf(data);
+    const { number, of: written } = data.revision;
+    if (of === written) return [];
+    const isNew = written === NEW;
+    return [
+      {
+        file,
+        line: lineOf(['revision', 'of']),
+        field: 'revision',
+        found: isNew
+          ? 'Calendars do not know this meeting yet.'
+          : `What calendars show has changed since revision ${number}.`,
+        advice: `Write, with the day of the change: revision: { number: ${isNew ? number : number + 1}, date: …, of: "${of}" }`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { fingerprintOf } from '../../src/domain/meetings/fingerprint.ts';
+import { meetingWith } from '../support/meetings.ts';
+import { arrivesAt, becomes, journeys } from '../support/reader.ts';
+import { builtSite, PROJECT } from '../support/site.ts';
+
+const evidence = { url: 'https://harbour.example/notes' };
+/** Meetings in each state on the day of the build, in a community that has no others but one. */
+const MEETINGS: Record<string, Record<string, unknown>> = {
+  'odd-weeks': {
+    title: 'Odd weeks call',
+    fullName: 'Odd weeks call',
+    rule: { kind: 'isoWeekParity', parity: 'odd', weekSystem: 'stated' },
+    statedFor: [2026, 2027],
+    duration: 45,
+    exceptions: [{ kind: 'moved', date: '2027-02-03', to: { date: '2027-02-04', time: '10:00' }, reason: 'storm' }],
+  },
+  'past-call': { title: 'Past call', fullName: 'Past call', statedFor: [2024] },
+  'ended-call': {
+    title: 'Ended call',
+    fullName: 'Ended call',
+    ended: { date: '2026-06-01', by: 'a vote of the keepers', evidence },
+  },
+};
+/** 1 December 2026, when the site is built. */
+const BUILD_DAY = '1796083200';
+
+/** A community with a meeting in each state, built on a fixed day. */
+async function siteWithMeetings(): Promise<string> {
+  const content = join(PROJECT, 'node_modules/.cache/guide-tests/meetings-content');
+  await rm(content, { recursive: true, force: true });
+  await mkdir(content, { recursive: true });
+  await cp(join(PROJECT, 'tests/fixtures/content/valid'), content, { recursive: true });
+  for (const [order, [id, fields]] of Object.entries(MEETINGS).entries()) {
+    const data = meetingWith({ ...fields, order: order + 2, room: { url: `https://rooms.harbour.example/${id}` } });
+    data.revision.of = fingerprintOf(data);
+    await writeFile(
+      join(content, `meetings/${id}.mdx`),
+      `---\n${JSON.stringify(data, null, 1)}\n---\n\nCome and listen.\n`,
+    );
+  }
+  return builtSite('meetings', { CONTENT_DIR: content, SOURCE_DATE_EPOCH: BUILD_DAY });
+}
+
+const journey = journeys(siteWithMeetings);
+const sentence = (page: Page) => page.locator('[data-starts]');
+
+async function openAt(page: Page, path: string, instant: string): Promise<void> {
+  await page.clock.setFixedTime(instant);
+  await page.goto(path);
+}
+
+const MOMENTS = [
+  {
+    when: 'weeks before',
+    at: '2026-12-01T12:00:00Z',
+    zone: 'Asia/Kolkata',
+    says: 'Next: Wednesday 2 December 2026 at 19:00 your time (08:30 in New York), in 26 hours.',
+  },
+  {
+    when: 'on the last day of week 53',
+    at: '2026-12-30T12:00:00Z',
+    zone: 'America/Los_Angeles',
+    says: 'Next: Wednesday 30 December 2026 at 05:30 your time (08:30 in New York), in 90 minutes.',
+  },
+  {
+    when: 'while it runs',
+    at: '2026-12-30T14:00:00Z',
+    zone: 'America/Los_Angeles',
+    says: 'On now, until 06:15 your time.',
+  },
+  {
+    when: 'a week later, in another odd week',
+    at: '2027-01-06T13:00:00Z',
+    zone: 'Pacific/Auckland',
+    says: 'Next: Thursday 7 January 2027 at 02:30 your time (Wednesday, 08:30 in New York), in 30 minutes.',
+  },
+  {
+    when: 'in the even week after it, before a moved one',
+    at: '2027-01-21T12:00:00Z',
+    zone: 'America/New_York',
+    says: 'Next: Thursday 4 February 2027 at 10:00 your time, in 14 days.',
+  },
+  {
+    when: 'after the last date that the page knows',
+    at: '2028-06-01T12:00:00Z',
+    zone: 'Europe/Berlin',
+    says: 'The dates that this page knows ended on Wednesday 22 December 2027.',
+  },
+];
+for (const { when, at, zone, says } of MOMENTS) {
+  test(
+    `a current meeting, ${when}, seen from ${zone}`,
+    journey(
+      async (page) => {
+        await openAt(page, '/meetings/odd-weeks/', at);
+        await becomes(() => sentence(page).textContent(), says);
+        const shown = await page
+          .locator('[data-until-passed] li:visible time')
+          .evaluateAll((times) => times.map((time) => time.getAttribute('datetime') ?? ''));
+        assert.ok(
+          shown.every((start) => start > at.replace('Z', '')),
+          'dates that have passed are gone',
+        );
+      },
+      { timezoneId: zone, locale: 'en-GB' },
+    ),
+  );
+}
+
+test(
+  'a lapsed meeting has no date in its headline; what is calculated is closed until asked for',
+  journey(async (page) => {
+    await openAt(page, '/meetings/past-call/', '2026-12-01T12:00:00Z');
+    const main = page.getByRole('main');
+    await main.getByText('lapsed', { exact: true }).waitFor();
+    assert.equal(await sentence(page).count(), 0);
+    await main.getByText('The source states the rule for 2024 only.').waitFor();
+    const calculated = main.getByText('If the rule still held (calculated, not announced)');
+    const date = main.getByText('2 December 2026', { exact: true });
+    assert.equal(await date.isVisible(), false);
+    await calculated.click();
+    assert.ok(await date.isVisible());
+    await page.clock.setFixedTime('2026-12-03T12:00:00Z');
+    await page.reload();
+    await calculated.click();
+    assert.equal(await date.isVisible(), false, 'a date that has passed is gone');
+  }),
+);
+
+test(
+  'an ended meeting says by what and since when',
+  journey(async (page) => {
+    await openAt(page, '/meetings/ended-call/', '2026-12-01T12:00:00Z');
+    await page.getByText('Over since 1 June 2026: a vote of the keepers.').waitFor();
+    assert.equal(await sentence(page).count(), 0);
+  }),
+);
+
+const WEEKS = [
+  { at: '2026-12-30T12:00:00Z', says: 'Today is in ISO week 53 of 2026 (odd). 2026 has 53 weeks' },
+  { at: '2027-01-06T12:00:00Z', says: 'Today is in ISO week 1 of 2027 (odd). 2027 has 52 weeks' },
+  { at: '2027-01-13T12:00:00Z', says: 'Today is in ISO week 2 of 2027 (even). 2027 has 52 weeks' },
+];
+for (const { at, says } of WEEKS) {
+  test(
+    `the list of meetings says which week it is at ${at}, and marks it`,
+    journey(async (page) => {
+      await openAt(page, '/meetings/', at);
+      await becomes(async () => (await page.locator('[data-week-line]').textContent())?.startsWith(says), true);
+      const year = /of (\d{4})/.exec(says)?.[1];
+      const marks = page.locator('[data-today]:not([visibility])');
+      assert.equal(await marks.count(), 1);
+      assert.equal(await page.locator(`[data-strip-year="${year}"] [data-today]:not([visibility])`).count(), 1);
+    }),
+  );
+}
+
+test(
+  'without scripts a meeting says everything but the time of the reader',
+  journey(
+    async (page) => {
+      await page.goto('/meetings/odd-weeks/');
+      await page.getByText('Next dates, at 08:30 in America/New_York:').waitFor();
+      const dates = await page.locator('[data-until-passed] time').allTextContents();
+      assert.deepEqual(dates, ['2 December 2026', '16 December 2026', '30 December 2026', '6 January 2027']);
+      await page.getByText('moved to 4 February 2027, 10:00 (storm)').waitFor();
+      assert.equal(await page.getByRole('button', { name: 'Copy the address' }).isVisible(), false);
+      await page.goto('/meetings/');
+      await page.getByText('week 1 holds the first Thursday of the year').waitFor();
+    },
+    { javaScriptEnabled: false },
+  ),
+);
+
+test(
+  'a calendar can be subscribed to, copied and downloaded',
+  journey(
+    async (page) => {
+      await page.goto('/meetings/');
+      await page.getByRole('link', { name: 'Odd weeks call' }).click();
+      await arrivesAt(page, 'Odd weeks call');
+      const subscribe = page.getByRole('link', { name: 'Subscribe' });
+      assert.equal(await subscribe.getAttribute('href'), 'webcal://guide.example/meetings/odd-weeks.ics');
+      await page.getByRole('button', { name: 'Copy the address' }).click();
+      await page.getByRole('button', { name: 'Copied' }).waitFor();
+      assert.equal(
+        await page.evaluate(() => navigator.clipboard.readText()),
+        'https://guide.example/meetings/odd-weeks.ics',
+      );
+      const download = page.waitForEvent('download');
+      await page.getByRole('link', { name: 'Download', exact: true }).click();
+      assert.equal((await download).suggestedFilename(), 'odd-weeks.ics');
+    },
+    { permissions: ['clipboard-read', 'clipboard-write'] },
+  ),
+);

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import ICAL from 'ical.js';
+import { calendarText } from '../../../src/domain/icalendar/calendar.ts';
+import { projectedEvents, statedEvents } from '../../../src/domain/meetings/feed.ts';
+import { projectedOccurrences, readingsOf, statedOccurrences } from '../../../src/domain/meetings/stated.ts';
+import type { MeetingData } from '../../../src/schemas/meeting.ts';
+import { meetingWith } from '../../support/meetings.ts';
+
+const CONTEXT = { id: 'tide-table', url: 'https://harbour.example/meetings/tide-table/', guideId: 'harbour-lights' };
+
+const parity = (word: string) => ({ kind: 'isoWeekParity', parity: word, weekSystem: 'assumed' });
+const MEETINGS: Record<string, Record<string, unknown>> = {
+  'every week': {},
+  'odd weeks over a year of 53 weeks': { rule: parity('odd'), statedFor: [2025, 2026, 2027] },
+  'even weeks over a year of 53 weeks': { rule: parity('even'), statedFor: [2020, 2021] },
+  'odd weeks of two years apart': { rule: parity('odd'), statedFor: [2020, 2026] },
+  'every third week': { rule: { kind: 'everyNWeeks', interval: 3, anchor: '2025-12-31' } },
+  'the second Wednesday': { rule: { kind: 'monthlyNth', nth: 2 } },
+  'the fifth Wednesday': { rule: { kind: 'monthlyNth', nth: 5 }, statedFor: [2026, 2027] },
+  'the last Wednesday': { rule: { kind: 'monthlyNth', nth: -1 } },
+  'announced days': { rule: { kind: 'dates', dates: ['2026-02-04', '2026-12-30'] } },
+  'a length, in Kolkata': { duration: 45, zone: 'Asia/Kolkata', time: '23:30' },
+  'a region with half an hour of summer time': { zone: 'Australia/Lord_Howe', rule: parity('even') },
+  'summer time over New Year': { zone: 'Pacific/Auckland', statedFor: [2026, 2027] },
+  'no summer time at all': { zone: 'UTC' },
+  'a cancelled and a moved day': {
+    exceptions: [
+      { kind: 'cancelled', date: '2026-07-15', reason: 'harbour feast' },
+      { kind: 'moved', date: '2026-12-30', to: { date: '2027-01-04', time: '10:00' }, reason: 'New Year' },
+    ],
+    statedFor: [2026, 2027],
+  },
+  'confirmed outside its years': {
+    verification: { confirmedOn: '2027-03-01', evidence: { url: 'https://harbour.example/notes' } },
+  },
+  'ended in the middle': {
+    ended: { date: '2026-06-01', by: 'a vote', evidence: { url: 'https://harbour.example/vote' } },
+  },
+};
+
+const textOf = (meeting: MeetingData, events = statedEvents) =>
+  calendarText({
+    name: 'Tides, “high” and low; ünïcödé 🌊'.repeat(4),
+    description: 'A line\nand another, with a comma',
+    url: 'https://harbour.example/',
+    productId: '-//Harbour//Guide//EN',
+    events: events(meeting, CONTEXT),
+  });
+
+/** The starts that a calendar program would show, in UTC and in order. */
+function startsIn(text: string): string[] {
+  const calendar = new ICAL.Component(ICAL.parse(text) as unknown as string);
+  const zones = calendar.getAllSubcomponents('vtimezone').map((component) => new ICAL.Timezone(component));
+  const inZone = (time: ICAL.Time) => {
+    const zone = zones.find(({ tzid }) => tzid === time.zone?.tzid);
+    assert.ok(zone, `${time.toString()} has a zone`);
+    time.zone = zone;
+    return new Date(time.toUnixTime() * 1000).toISOString();
+  };
+  const events = calendar
+    .getAllSubcomponents('vevent')
+    .map((component) => new ICAL.Event(component, { strictExceptions: true }));
+  const series = events.filter((event) => !event.isRecurrenceException());
+  for (const event of series) {
+    for (const exception of events.filter((other) => other.isRecurrenceException() && other.uid === event.uid)) {
+      event.relateException(exception);
+    }
+  }
+  return series
+    .flatMap((event) => {
+      if (!event.isRecurring()) return [inZone(event.startDate)];
+      const iterator = event.iterator();
+      const starts: string[] = [];
+      for (let time = iterator.next(); time; time = iterator.next()) {
+        starts.push(inZone(event.getOccurrenceDetails(time).startDate));
+      }
+      return starts;
+    })
+    .sort();
+}
+
+for (const [name, fields] of Object.entries(MEETINGS)) {
+  test(`${name}: a calendar program shows exactly the stated meetings`, () => {
+    const meeting = meetingWith(fields);
+    const stated = statedOccurrences(meeting).map(({ start }) => new Date(start.epochMilliseconds).toISOString());
+    assert.ok(stated.length > 0, 'there is something to show');
+    assert.deepEqual(startsIn(textOf(meeting)), stated);
+  });
+
+  test(`${name}: what is calculated is shown exactly, and says so`, () => {
+    const meeting = meetingWith(fields);
+    const [reading] = readingsOf(meeting);
+    assert.ok(reading);
+    const text = textOf(meeting, projectedEvents);
+    const calculated = projectedOccurrences(meeting, reading).map(({ start }) =>
+      new Date(start.epochMilliseconds).toISOString(),
+    );
+    assert.deepEqual(startsIn(text), calculated);
+    const events = text.split('BEGIN:VEVENT').slice(1);
+    assert.ok(events.every((event) => event.includes('STATUS:TENTATIVE') && event.includes('SUMMARY:Unconfirmed: ')));
+  });
+
+  test(`${name}: the file is what RFC 5545 asks for`, () => {
+    const text = textOf(meetingWith(fields));
+    assert.doesNotMatch(text, /[^\r]\n|\r[^\n]/, 'lines end with CRLF');
+    const lines = text.split('\r\n');
+    assert.equal(lines.at(-1), '', 'the last line ends too');
+    const long = lines.filter((line) => Buffer.byteLength(line) > 75);
+    assert.deepEqual(long, [], 'no line is longer than 75 octets');
+    assert.ok(!text.includes('\uFFFD') && text.includes('🌊'), 'no letter was cut in two');
+    assert.doesNotMatch(text, /^METHOD/m);
+    assert.ok(text.indexOf('X-WR-CALNAME') < text.indexOf('BEGIN:VTIMEZONE'), 'calendar properties come first');
+    const masters = text
+      .split('BEGIN:VEVENT')
+      .slice(1)
+      .filter((event) => !event.includes('RECURRENCE-ID'));
+    const uids = masters.map((event) => /^UID:(.*)$/m.exec(event)?.[1]);
+    assert.equal(new Set(uids).size, masters.length, 'every UID once');
+    for (const event of masters)
+      for (const name of ['UID', 'DTSTAMP', 'DTSTART', 'SEQUENCE', 'SUMMARY'])
+        assert.match(event, new RegExp(`^${name}[;:]`, 'm'));
+  });
+
+  test(`${name}: another title, room or text keeps every UID`, () => {
+    const uids = (more: Record<string, unknown>) =>
+      [statedEvents, projectedEvents]
+        .flatMap((events) => events(meetingWith({ ...fields, ...more }), CONTEXT))
+        .map(({ uid }) => uid);
+    const edited = {
+      title: 'Ebb',
+      fullName: 'Ebb',
+      rhythm: 'soon',
+      room: { url: 'https://meet.example/other' },
+      time: '09:15',
+    };
+    assert.deepEqual(uids(edited), uids({}));
+  });
+}
+
+test('odd weeks become one event for each stretch between years of 53 weeks', () => {
+  const meeting = meetingWith({ rule: parity('odd'), statedFor: [2025, 2026, 2027, 2028] });
+  const events = statedEvents(meeting, CONTEXT);
+  assert.deepEqual(
+    events.map(({ uid, repeats }) => [uid, repeats?.rule, repeats?.lastDate]),
+    [
+      ['tide-table-2025@harbour-lights', { freq: 'WEEKLY', interval: 2 }, '2026-12-30'],
+      ['tide-table-2027@harbour-lights', { freq: 'WEEKLY', interval: 2 }, '2028-12-20'],
+    ],
+  );
+});
