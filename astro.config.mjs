@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
 import { contentCheck } from './src/integrations/content-check.ts';
+import { inlineScripts } from './src/integrations/inline-scripts.ts';
 import { linkCheck } from './src/integrations/link-check.ts';
 import { publish } from './src/integrations/publish.ts';
 import { rehypeBaseLinks } from './src/integrations/rehype-base-links.ts';
@@ -34,9 +35,19 @@ export default defineConfig({
     }),
   },
   // In the order of the build: content first, then the pages it became; `publish` is last, because it ends the build.
-  integrations: [contentCheck(), mdx(), sitemap({ filter: isWorthFinding }), linkCheck(), searchIndex(), publish()],
+  integrations: [
+    contentCheck(),
+    mdx(),
+    sitemap({ filter: isWorthFinding }),
+    inlineScripts(),
+    linkCheck(),
+    searchIndex(),
+    publish(),
+  ],
   vite: {
     build: {
+      // What is imported when it is needed has no imports of its own to fetch ahead.
+      modulePreload: false,
       rolldownOptions: {
         onLog(level, log, handler) {
           // Astro marks a module in a way its bundler warns about; nothing is wrong. Remove when the build is silent without.

@@ -1,9 +1,8 @@
-/** A name of an entry in an alphabetical list: its title, or another word that leads to it. */
+/** A name in an alphabetical list: the title of an entry, or another word that leads to one or to several. */
 export interface IndexedName {
   name: string;
-  /** The entry's title when `name` is another word for it. */
-  title: string | undefined;
-  path: string;
+  /** Where the name leads, in the order of the titles; a title leads to its own entry. */
+  places: { title: string; path: string }[];
 }
 
 /** The names that begin with one letter; `#` holds those that begin with none. */
@@ -20,11 +19,16 @@ interface NamedEntry {
 /** Compares names as a reader of the language would look them up; the locale is given, so that every machine agrees. */
 export function alphabetical(entries: readonly NamedEntry[], language: string): LetterGroup[] {
   const collator = new Intl.Collator(language, { sensitivity: 'base', numeric: true });
-  const names = entries.flatMap(({ path, data }) => [
-    { name: data.title, title: undefined, path },
-    ...[...data.aliases, ...(data.sharedAliases ?? [])].map((name) => ({ name, title: data.title, path })),
-  ]);
-  names.sort((a, b) => collator.compare(a.name, b.name) || collator.compare(a.title ?? '', b.title ?? ''));
+  const byName = new Map<string, IndexedName>();
+  for (const { path, data } of entries) {
+    for (const name of [data.title, ...data.aliases, ...(data.sharedAliases ?? [])]) {
+      const indexed = byName.get(name) ?? { name, places: [] };
+      indexed.places.push({ title: data.title, path });
+      byName.set(name, indexed);
+    }
+  }
+  const names = [...byName.values()].sort((a, b) => collator.compare(a.name, b.name));
+  for (const { places } of names) places.sort((a, b) => collator.compare(a.title, b.title));
 
   const groups: LetterGroup[] = [];
   for (const name of names) {

@@ -1,8 +1,12 @@
 /** Measures the built guide against its goals, and prints what was measured. Exit code 1 when a goal is missed. */
 import { rm } from 'node:fs/promises';
 import process from 'node:process';
+import type { Query } from '../../src/domain/search/score.ts';
+import queries from '../fixtures/search/queries.json' with { type: 'json' };
 import { launchBrowser } from '../support/browser.ts';
 import { build, serve } from '../support/site.ts';
+import { meetingFigures } from './meetings.ts';
+import { searchFigures } from './search.ts';
 import { type Figure, misses, tableOf } from './table.ts';
 import { weightFigures } from './weight.ts';
 
@@ -23,6 +27,8 @@ const parts: [string, Figure[]][] = [
     'Weight of a page with all it loads, brotli, icon aside (more than 2 requests would be listed)',
     await weightFigures(site, browser),
   ],
+  ['Search, in the browser, brotli', await searchFigures(site, browser, queries as Query[])],
+  ['The browser’s part of meetings, with five years of odd weeks, gzip', await meetingFigures(folder)],
 ];
 await browser.close();
 await site.stop();

@@ -1,52 +1,75 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { arrivesAt, becomes, journeys } from '../support/reader.ts';
 import { sitemapPaths } from '../support/site.ts';
 
-const APOLOGY = 'The search could not be loaded. These pages help without it.';
-/** What of the search may not arrive, and what the browser and Pagefind say when it does not. */
+/** What of the search may not arrive, what is said then, and what the browser and Pagefind say. */
 const LOST = [
   {
-    what: 'all of the search',
+    what: 'the full text',
     files: '**/pagefind/**',
+    apology: 'The full text cannot be searched right now; the names can.',
     provokes: [/^request failed, .*\/pagefind\/pagefind\.js$/, /^console error: Failed to load resource/],
   },
   {
     what: 'the list of its files',
     files: '**/pagefind/pagefind-entry.json*',
+    apology: 'The full text cannot be searched right now; the names can.',
     // The error is one of the worker's own, which Pagefind raises beside the answer that the page gets.
     provokes: [/^request failed/, /^console error: Failed to load Pagefind metadata/, /^error: .*Pagefind metadata/],
   },
-  { what: 'the texts of its results', files: '**/*.pf_fragment', provokes: [/^request failed/] },
+  {
+    what: 'the texts of its results',
+    files: '**/*.pf_fragment',
+    apology: 'The full text cannot be searched right now; the names can.',
+    provokes: [/^request failed/],
+  },
 ];
 
 const journey = journeys();
-const status = (page: Page) => page.getByRole('status');
-const links = (page: Page) => page.locator('[data-search-result]').getByRole('link');
+const results = (page: Page) => page.locator('[data-search-result]');
 const mainLink = (page: Page, name: string) => page.getByRole('main').getByRole('link', { name, exact: true });
+const box = (page: Page) => page.getByRole('combobox', { name: 'What are you looking for?' });
 
-for (const { what, files, provokes } of LOST) {
+for (const { what, files, apology, provokes } of LOST) {
   test(
-    `when ${what} does not arrive, the page says so and shows ways out; when it does again, it answers`,
+    `when ${what} does not arrive, the names answer and the page says so; when it does again, it answers`,
     journey(
       async (page) => {
         await page.route(files, (route) => route.abort('failed'));
         await page.goto('/search/?q=slack');
-        await becomes(() => status(page).textContent(), APOLOGY);
-        assert.equal(await links(page).count(), 0);
-        await mainLink(page, 'A to Z').waitFor();
-        await mainLink(page, 'The whole guide').waitFor();
+        await page.getByText(apology).waitFor();
+        assert.match((await results(page).first().textContent()) ?? '', /Slack chat/);
 
         await page.unroute(files);
-        await page.getByRole('searchbox').press('Enter');
-        await becomes(() => links(page).first().textContent(), 'Slack chat');
-        assert.equal(await mainLink(page, 'A to Z').isVisible(), false);
+        await box(page).fill('hibernation');
+        await becomes(async () => (await results(page).count()) > 0, true);
+        assert.equal(await page.getByText(apology).isVisible(), false);
       },
       { provokes },
     ),
   );
 }
+
+test(
+  'when the names do not arrive, or only half of them, the text answers and the page says so',
+  journey(
+    async (page) => {
+      for (const cut of [
+        (route: Route) => route.abort('failed'),
+        (route: Route) => route.fulfill({ body: '[[[0,"slack"' }),
+      ]) {
+        await page.route('**/names.json', cut);
+        await page.goto('/search/?q=slack');
+        await page.getByText('The names could not be loaded; the full text is searched instead.').waitFor();
+        await becomes(async () => (await results(page).count()) > 0, true);
+        await page.unroute('**/names.json');
+      }
+    },
+    { provokes: [/^request failed, .*names\.json$/, /^console error: Failed to load resource/] },
+  ),
+);
 
 test(
   'without scripts the search box of home leads to the names from A to Z',
@@ -74,7 +97,7 @@ test(
       const ways = await advice.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
       assert.deepEqual(ways, ['/a-z/', '/all/']);
 
-      await page.getByRole('searchbox').fill('slack');
+      await box(page).fill('slack');
       await page.keyboard.press('Enter');
       await arrivesAt(page, 'A to Z');
     },

@@ -10,7 +10,7 @@ const PAGES = [
   '/channels/general-mailing-list/',
   '/bring-your-project/',
   '/search/?q=mailing',
-  '/a-z/',
+  '/about/',
   '/about/',
 ];
 /** No page has more stops; whoever needs more to leave it goes round in circles. */
@@ -86,7 +86,9 @@ for (const path of PAGES) {
         await page
           .locator(USABLE)
           .evaluateAll((elements) =>
-            elements.filter((e) => e.checkVisibility()).map((e) => (e as HTMLElement).innerText),
+            elements
+              .filter((e) => e.checkVisibility() && (e as HTMLElement).tabIndex >= 0)
+              .map((e) => (e as HTMLElement).innerText),
           ),
       );
       assert.deepEqual(

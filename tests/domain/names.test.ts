@@ -16,7 +16,7 @@ const entry = ({ title, aliases = [], sharedAliases }: Names) => ({
 const listOf = (names: Names[], language = 'en') =>
   alphabetical(names.map(entry), language).map(
     ({ letter, names }) =>
-      `${letter}: ${names.map(({ name, title }) => (title === undefined ? name : `${name} -> ${title}`)).join(', ')}`,
+      `${letter}: ${names.map(({ name, places }) => [name, ...places.map(({ title }) => title).filter((title) => title !== name)].join(' -> ')).join(', ')}`,
   );
 
 const LISTS: [what: string, names: Names[], list: string[], language?: string][] = [
@@ -26,12 +26,12 @@ const LISTS: [what: string, names: Names[], list: string[], language?: string][]
     ['C: chat -> Slack', 'S: shouting -> Slack, Slack'],
   ],
   [
-    'a shared name stands there once for each entry',
+    'a shared name stands there once, and leads to each entry',
     [
       { title: 'Users', sharedAliases: ['list'] },
       { title: 'General', sharedAliases: ['list'] },
     ],
-    ['G: General', 'L: list -> General, list -> Users', 'U: Users'],
+    ['G: General', 'L: list -> General -> Users', 'U: Users'],
   ],
   ['letter case does not count', [{ title: 'b' }, { title: 'A' }, { title: 'C' }], ['A: A', 'B: b', 'C: C']],
   ['numbers are read as numbers', [{ title: 'step 10' }, { title: 'step 9' }], ['S: step 9, step 10']],

@@ -1,0 +1,30 @@
+/**
+ * Scores the search by names on a file of queries: `npm run search:check -- queries.json`. Each query has the keys of the
+ * entries that may come first, or says that nothing answers it.
+ */
+import { readFile } from 'node:fs/promises';
+import process from 'node:process';
+import { rank } from '../domain/search/rank.ts';
+import { type Query, scoreOf } from '../domain/search/score.ts';
+import { readNameIndex } from './read-name-index.ts';
+
+const [file = 'tests/fixtures/search/queries.json'] = process.argv.slice(2);
+const queries = JSON.parse(await readFile(file, 'utf8')) as Query[];
+const index = await readNameIndex();
+
+const { figures, misses } = scoreOf(queries, (query) =>
+  rank(index, query).results.map(({ entry }) => `${entry.kind}/${entry.id}`),
+);
+for (const { query, wanted, found } of misses) {
+  process.stdout.write(
+    `${JSON.stringify(query)}\n  wanted ${wanted.join(' or ') || 'nothing'}\n  found  ${found.join(', ') || 'nothing'}\n`,
+  );
+}
+process.stdout.write(
+  [
+    `${figures.answerable} queries with an answer: first ${figures.success1.toFixed(2)}, among three ${figures.success3.toFixed(2)}, MRR@5 ${figures.mrr5.toFixed(2)}`,
+    `${figures.unanswerable} without: ${figures.wrongAnswers} show a result`,
+    '',
+  ].join('\n'),
+);
+process.exitCode = misses.length > 0 ? 1 : 0;

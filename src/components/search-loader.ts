@@ -1,0 +1,61 @@
+/**
+ * All that a page carries of the search: it opens the dialog, and fetches the rest when somebody shows interest. The names
+ * and the code that reads them travel at the same time. It imports nothing, so that it can stand in the page.
+ */
+const root = document.querySelector<HTMLElement>('[data-search]');
+const dialog = document.querySelector<HTMLDialogElement>('[data-search-dialog]');
+const input = root?.querySelector<HTMLInputElement>('input[type=search]');
+let started = false;
+
+/** Fetches what the search needs, once; a failure is forgotten, so that the next try is a new one. */
+function start(): void {
+  if (started || root === null) return;
+  started = true;
+  const names = fetch(`${import.meta.env.BASE_URL}names.json`).then((response) => response.json());
+  // Looked at by the view; until it is there nobody else would.
+  names.catch(() => undefined);
+  import('./search-view.ts').then(
+    ({ showSearch }) => showSearch(root, names),
+    () => {
+      started = false;
+    },
+  );
+}
+
+function open(): void {
+  start();
+  if (dialog !== null && !dialog.open) dialog.showModal();
+  input?.focus();
+  input?.select();
+}
+
+addEventListener('keydown', (event) => {
+  const { key, ctrlKey, metaKey, altKey, isComposing } = event;
+  const slash = key === '/' && !ctrlKey && !metaKey && !altKey;
+  const controlK = key.toLowerCase() === 'k' && (ctrlKey || metaKey) && !altKey;
+  const target = event.target instanceof Element ? event.target : undefined;
+  const typing = target?.closest('input, textarea, select, [contenteditable]') != null;
+  if (isComposing || root === null || !(controlK || (slash && !typing))) return;
+  event.preventDefault();
+  open();
+});
+
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-search-link]')) {
+  link.addEventListener('pointerenter', start, { once: true });
+  link.addEventListener('click', (event) => {
+    if (dialog === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    open();
+  });
+}
+input?.addEventListener('focus', start);
+// The search page is for searching, and its address may ask for something.
+if (root !== null && dialog === null) {
+  start();
+  input?.focus({ preventScroll: true });
+}
+
+// Without scripts a search form leads to the list of names; with them, to the search.
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search-action]')) {
+  form.action = form.dataset['searchAction'] ?? form.action;
+}

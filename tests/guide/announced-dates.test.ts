@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { type AnyNode, type Element, isTag, isText } from 'domhandler';
+import { textContent } from 'domutils';
+import { readBuiltPages } from '../../src/integrations/built-pages.ts';
+import { filesBelow, readUnpacked } from '../support/files.ts';
+import { theGuide } from '../support/site.ts';
+
+/** Both meetings of the guide have lapsed; the last day that any record speaks of lies before this one. */
+const FUTURE = '2026-11-23';
+const HONEST = 'calculated, not announced';
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** The days that a text names, in figures, as calendars write them, and in words. */
+function daysIn(text: string): string[] {
+  const figures = [...text.matchAll(/\b(20\d\d)-?([01]\d)-?([0-3]\d)(?=\b|T)/g)].map(([, y, m, d]) => `${y}-${m}-${d}`);
+  const words = [...text.matchAll(new RegExp(`\\b(\\d{1,2}) (${MONTHS.join('|')}) (20\\d\\d)\\b`, 'g'))].map(
+    ([, d = '', m = '', y]) => `${y}-${String(MONTHS.indexOf(m) + 1).padStart(2, '0')}-${d.padStart(2, '0')}`,
+  );
+  return [...figures, ...words];
+}
+const isFuture = (day: string) => day >= FUTURE;
+
+/** Future days in a tree that are not inside a part which says that they are calculated. */
+function unannounced(node: AnyNode, path: readonly Element[]): string[] {
+  if (isText(node))
+    return daysIn(node.data)
+      .filter(isFuture)
+      .filter(() => !isHonest(path));
+  if (!isTag(node) || ['script', 'style'].includes(node.name)) return [];
+  const inAttributes = Object.values(node.attribs).flatMap(daysIn).filter(isFuture);
+  const here = isHonest([...path, node]) ? [] : inAttributes;
+  return [...here, ...node.children.flatMap((child) => unannounced(child, [...path, node]))];
+}
+
+const isHonest = (path: readonly Element[]): boolean =>
+  path.some(
+    (element) => ['details', 'section', 'figure'].includes(element.name) && textContent(element).includes(HONEST),
+  );
+
+let folder: string;
+before(async () => {
+  folder = await theGuide();
+});
+
+test('the eye for dates sees them in words, in figures and in calendars', () => {
+  assert.deepEqual(
+    daysIn('on 2 December 2026, 2027-01-13T13:30:00Z, DTSTART:20270127T083000').filter(isFuture).sort(),
+    ['2026-12-02', '2027-01-13', '2027-01-27'],
+  );
+});
+
+test('no page shows a future date of a lapsed meeting without saying that it is calculated', async () => {
+  const pages = await readBuiltPages(folder);
+  const found = pages.flatMap(({ path, document }) =>
+    document.children.flatMap((node) => unannounced(node, [])).map((day) => `${path}: ${day}`),
+  );
+  assert.deepEqual(found, []);
+  const all = pages.flatMap(({ document }) => daysIn(document.children.map((node) => textContent(node)).join(' ')));
+  assert.ok(all.some(isFuture), 'there are calculated dates to look at');
+});
+
+test('no calendar has a future date of a lapsed meeting that is not marked as unconfirmed', async () => {
+  const calendars = (await filesBelow(folder)).filter((file) => file.endsWith('.ics'));
+  assert.equal(calendars.length, 5);
+  let unconfirmed = 0;
+  for (const file of calendars) {
+    const text = (await readFile(join(folder, file), 'utf8')).replaceAll('\r\n ', '');
+    for (const event of text.split('BEGIN:VEVENT').slice(1)) {
+      if (!daysIn(event.replace(/^DTSTAMP.*$/m, '')).some(isFuture)) continue;
+      unconfirmed += 1;
+      assert.match(event, /^SUMMARY:Unconfirmed: /m, file);
+      assert.match(event, /^STATUS:TENTATIVE/m, file);
+      assert.match(event, /Calculated\\, not announced/, file);
+    }
+  }
+  assert.ok(unconfirmed > 0, 'there is something to look at');
+});
+
+test('neither the search nor any other file has a future date', async () => {
+  const others = (await filesBelow(folder)).filter((file) => !/\.(html|ics|js)$|wasm/.test(file));
+  assert.ok(others.some((file) => file.endsWith('.pf_fragment')) && others.includes('names.json'));
+  for (const file of others)
+    assert.deepEqual(daysIn(await readUnpacked(join(folder, file))).filter(isFuture), [], file);
+});
