@@ -4,6 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
+import { PAGE_PATHS, withBase } from './src/domain/links/paths.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { inlineScripts } from './src/integrations/inline-scripts.ts';
 import { linkCheck } from './src/integrations/link-check.ts';
@@ -14,7 +15,7 @@ import { searchIndex } from './src/integrations/search-index.ts';
 import { settings } from './src/site.ts';
 
 /** Search results are no page of their own; everything else that was built is. */
-const isWorthFinding = (address) => !address.endsWith('/search/');
+const isWorthFinding = (address) => new URL(address).pathname !== withBase(settings.basePath, PAGE_PATHS.search);
 
 export default defineConfig({
   site: settings.siteUrl,

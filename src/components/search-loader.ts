@@ -7,11 +7,14 @@ const dialog = document.querySelector<HTMLDialogElement>('[data-search-dialog]')
 const input = root?.querySelector<HTMLInputElement>('input[type=search]');
 let started = false;
 
-/** Fetches what the search needs, once; a failure is forgotten, so that the next try is a new one. */
+/** Fetches what the search needs, once. When its code does not arrive, the next try is a new one. */
 function start(): void {
   if (started || root === null) return;
   started = true;
-  const names = fetch(`${import.meta.env.BASE_URL}names.json`).then((response) => response.json());
+  const names = fetch(`${import.meta.env.BASE_URL}names.json`).then((response) => {
+    if (!response.ok) throw new Error(`The names answer ${response.status}.`);
+    return response.json();
+  });
   // Looked at by the view; until it is there nobody else would.
   names.catch(() => undefined);
   import('./search-view.ts').then(

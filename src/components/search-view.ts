@@ -3,7 +3,7 @@
  * of the text come in under them, so that nothing moves that is about to be pressed.
  */
 import { entryPath, withBase } from '../domain/links/paths.ts';
-import { type PackedNames, unpackNames } from '../domain/search/names.ts';
+import { type NamedEntry, type PackedNames, unpackNames } from '../domain/search/names.ts';
 import { indexNames, type NameIndex, type RankedEntry, rank } from '../domain/search/rank.ts';
 import { COLLECTIONS } from '../schemas/collections.ts';
 import { type FoundSection, markedNodes, searchText } from './text-search.ts';
@@ -41,7 +41,7 @@ export function showSearch(root: HTMLElement, packed: Promise<PackedNames>): voi
   const list = find<HTMLUListElement>(root, '[data-search-results]');
   const template = find<HTMLTemplateElement>(root, 'template');
   const selects = [...root.querySelectorAll('select')];
-  const kindTitles = (root.dataset['kinds'] ?? '').split('|');
+  const kindTitles = JSON.parse(root.dataset['kinds'] ?? '[]') as string[];
   const isPage = root.closest('dialog') === null;
 
   let index: NameIndex | undefined;
@@ -51,12 +51,13 @@ export function showSearch(root: HTMLElement, packed: Promise<PackedNames>): voi
   let timer: ReturnType<typeof setTimeout> | undefined;
   let literally = false;
   let openFirst = false;
+  let textFailed = false;
   let settled = false;
 
   const settledNames = packed.then(
     (names) => {
       index = indexNames(unpackNames(names));
-      if (input.value !== '') answer();
+      answer();
     },
     () => {
       part('trouble').textContent = 'The names could not be loaded; the full text is searched instead.';
@@ -78,7 +79,7 @@ export function showSearch(root: HTMLElement, packed: Promise<PackedNames>): voi
     const mine = turn;
     const { q } = asked();
     const ranking = index === undefined ? undefined : rank(index, q, literally);
-    const names = (ranking?.results ?? []).map(lineOfEntry);
+    const names = (q.trim() === '' ? entriesByFilter() : (ranking?.results ?? [])).map(lineOfEntry);
     const waits = q.trim() !== '';
     list.setAttribute('aria-busy', String(waits));
     part('correction').hidden = ranking?.corrected === undefined;
@@ -92,8 +93,10 @@ export function showSearch(root: HTMLElement, packed: Promise<PackedNames>): voi
       if (mine !== turn) return;
       try {
         sections = await searchText(ranking?.corrected ?? q, index?.smallWords ?? new Set());
+        textFailed = false;
         if (index !== undefined) part('trouble').hidden = true;
       } catch {
+        textFailed = true;
         part('trouble').hidden = false;
       }
       if (mine !== turn) return;
@@ -102,7 +105,13 @@ export function showSearch(root: HTMLElement, packed: Promise<PackedNames>): voi
     }, PAUSE);
   }
 
-  function lineOfEntry({ entry }: RankedEntry): Line {
+  /** Without words a filter alone lists what it leaves. */
+  function entriesByFilter(): { entry: NamedEntry }[] {
+    const { kind, state } = asked();
+    return kind === '' && state === '' ? [] : (index?.names.entries ?? []).map((entry) => ({ entry }));
+  }
+
+  function lineOfEntry({ entry }: { entry: NamedEntry }): Line {
     return {
       key: `${entry.kind}/${entry.id}`,
       url: withBase(import.meta.env.BASE_URL, entryPath(entry.kind, entry.id)),
@@ -137,7 +146,14 @@ export function showSearch(root: HTMLElement, packed: Promise<PackedNames>): voi
       (line) => (kind === '' || line.key.startsWith(`${kind}/`)) && (state === '' || line.state === state),
     );
     const texts = fitting.filter(({ group }) => group === TEXT_GROUP);
-    lines = [...grouped(fitting.filter(({ group }) => group !== TEXT_GROUP).slice(0, MOST_NAMES)), ...texts];
+    lines = [
+      ...grouped(
+        fitting
+          .filter(({ group }) => group !== TEXT_GROUP)
+          .slice(0, q.trim() === '' ? Number.POSITIVE_INFINITY : MOST_NAMES),
+      ),
+      ...texts,
+    ];
     list.replaceChildren(
       ...lines.flatMap((line, at) =>
         line.group === lines[at - 1]?.group ? [drawn(line, at)] : [heading(line.group), drawn(line, at)],
@@ -147,9 +163,23 @@ export function showSearch(root: HTMLElement, packed: Promise<PackedNames>): voi
     input.setAttribute('aria-expanded', String(lines.length > 0));
     part('foot').hidden = lines.length === 0;
     const repeated = [...q.trim()].slice(0, LONGEST_REPEATED).join('');
-    const found = lines.length === 0 ? 'Nothing found' : lines.length === 1 ? '1 result' : `${lines.length} results`;
+    const isDead = index === undefined && textFailed;
+    const found =
+      lines.length === 0
+        ? isDead
+          ? 'The search could not be loaded'
+          : 'Nothing found'
+        : lines.length === 1
+          ? '1 result'
+          : `${lines.length} results`;
     part('status').textContent =
-      q.trim() === '' ? '' : waits && lines.length === 0 ? 'Searching …' : `${found} for “${repeated}”.`;
+      q.trim() === ''
+        ? lines.length === 0
+          ? ''
+          : `${lines.length} entries.`
+        : waits && lines.length === 0
+          ? 'Searching …'
+          : `${found} for “${repeated}”.`;
     part('nothing').hidden = waits || q.trim() === '' || lines.length > 0;
     part('near').hidden = near.length === 0;
     part('near-names').replaceChildren(...near.map(lineOfEntry).map(drawnNear));
@@ -172,7 +202,7 @@ export function showSearch(root: HTMLElement, packed: Promise<PackedNames>): voi
     const set = (name: string, ...nodes: (Node | string)[]) =>
       find(copy, `[data-part="${name}"]`).replaceChildren(...nodes);
     item.dataset['searchKey'] = line.key;
-    link.id = `search-result-${at}`;
+    link.id = `search.result.${at}`;
     link.href = line.url;
     set('title', line.title);
     set('about', [line.group, line.state].filter(Boolean).join(' · '));
@@ -321,6 +351,12 @@ export function showSearch(root: HTMLElement, packed: Promise<PackedNames>): voi
       // Refused by the browser, or not https: the address can still be taken from here.
       part('copied').textContent = url;
     }
+  });
+
+  // A result on the same page would scroll behind the dialog.
+  root.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
+    const isLink = target instanceof Element && target.closest('a[href]') !== null;
+    if (isLink && !ctrlKey && !metaKey && !shiftKey) root.closest('dialog')?.close();
   });
 
   if (isPage) {

@@ -25,7 +25,7 @@ interface Pagefind {
 /** Sections looked at; nobody reads further. */
 const MOST_SECTIONS = 12;
 /** What a word of a title counts beside one of the text; other names have their own search. */
-const META_WEIGHTS = { title: 6, heading: 4, aliases: 0, answer: 1, kind: 0, key: 0, state: 0 };
+const META_WEIGHTS = { title: 6, heading: 4, key: 0, state: 0 };
 
 let loading: Promise<Pagefind> | undefined;
 
@@ -58,7 +58,7 @@ export async function searchText(query: string, smallWords: ReadonlySet<string>)
     const { results } = await (await current).search(asked.join(' '));
     const sections = await Promise.all(results.slice(0, MOST_SECTIONS).map((result) => result.data()));
     return sections
-      .filter(({ content, meta }) => hasAll(asked, `${meta['title']} ${meta['heading']} ${content}`))
+      .filter(({ content, meta }) => hasAll(asked, [meta['title'], meta['heading'], content].filter(Boolean).join(' ')))
       .map(sectionOf);
   } catch (error) {
     if (loading === current) loading = undefined;

@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { reportOf } from '../domain/problems.ts';
 import { settings } from '../site.ts';
@@ -18,7 +19,7 @@ export function contentCheck(): AstroIntegration {
       'astro:server:setup': ({ server, logger }) => {
         server.watcher.add(settings.contentDir);
         server.watcher.on('all', async (_event, path) => {
-          if (!path.startsWith(settings.contentDir)) return;
+          if (!path.startsWith(settings.contentDir + sep)) return;
           const { problems } = await checkContent(settings.contentDir);
           if (problems.length > 0) logger.error(`\n${reportOf(problems)}`);
           else logger.info('The content is fine.');

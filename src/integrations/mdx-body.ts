@@ -136,6 +136,8 @@ function refuseLink(target: string): Refusal | undefined {
 }
 
 function textOf(node: Node): string {
+  // A comment is no part of what readers see, nor of the id that rehype-slug makes of it.
+  if (node.type.endsWith('Expression')) return '';
   return node.value ?? node.children?.map(textOf).join('') ?? '';
 }
 

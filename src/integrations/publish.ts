@@ -1,7 +1,16 @@
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import { sep } from 'node:path';
+import process from 'node:process';
 import type { AstroIntegration } from 'astro';
 import { settings } from '../site.ts';
+
+/** The folder of the site is replaced whole; it must not hold anything else that is dear to somebody. */
+function refuseToReplace(folders: readonly string[]): void {
+  const lost = folders.find((folder) => `${folder}${sep}`.startsWith(`${settings.outDir}${sep}`));
+  if (lost !== undefined)
+    throw new Error(`OUT_DIR is ${settings.outDir}, which holds ${lost}. Choose a folder of its own.`);
+}
 
 /**
  * Puts the finished site in the place of the last one, as the last step of a build. A build that fails earlier never
@@ -15,6 +24,7 @@ export function publish(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, logger }) => {
         if (command !== 'build') return;
+        refuseToReplace([process.cwd(), settings.contentDir]);
         const { destination } = logger.options;
         const write = destination.write.bind(destination);
         destination.write = (message) => {

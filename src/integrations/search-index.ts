@@ -1,15 +1,16 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type AnyNode, isTag, isText } from 'domhandler';
 import { getAttributeValue, textContent } from 'domutils';
 import { close, createIndex } from 'pagefind';
+import { todayIn } from '../clock.ts';
 import type { Content, EntryFile, PageFile } from '../domain/content.ts';
-import { withBase } from '../domain/links/paths.ts';
-import { answerOf } from '../domain/search/answer.ts';
+import { decoded, withBase } from '../domain/links/paths.ts';
 import { type SearchSection, sectionsOf, type TextPiece } from '../domain/search/sections.ts';
+import { stateOf } from '../domain/state.ts';
 import { settings } from '../site.ts';
 import { type BuiltPage, readBuiltPages } from './built-pages.ts';
 import { readContent } from './read-content.ts';
@@ -35,8 +36,8 @@ export function searchIndex(): AstroIntegration {
         server.middlewares.use(async (request, response, next) => {
           const path = request.url?.split('?')[0];
           if (!path?.startsWith(prefix)) return next();
-          const file = join(settings.outDir, FOLDER, decodeURIComponent(path.slice(prefix.length)));
-          const inside = file.startsWith(join(settings.outDir, FOLDER));
+          const file = join(settings.outDir, FOLDER, decoded(path.slice(prefix.length)));
+          const inside = file.startsWith(join(settings.outDir, FOLDER) + sep);
           const exists =
             inside &&
             (await stat(file).then(
@@ -68,14 +69,11 @@ async function writeIndex(sections: readonly SearchSection[], content: Content, 
     ...content.entries.map((entry) => [`${entry.collection}/${entry.id}`, entry] as const),
     ...content.pages.map((page) => [`pages/${page.id}`, page] as const),
   ]);
-  const titleOf = new Map(content.pages.map(({ id, data }) => [id as string, data.title]));
 
   for (const { key, path, heading, text } of sections) {
     const file = files.get(key);
     if (file === undefined) throw new Error(`The page ${path} names ${key}, which is not in content/.`);
     const { data } = file;
-    const kind = key.split('/')[0] ?? '';
-    const state = 'record' in data ? data.record.state : undefined;
     const added = await index.addCustomRecord({
       url: path.slice(1),
       content: text,
@@ -83,11 +81,8 @@ async function writeIndex(sections: readonly SearchSection[], content: Content, 
       meta: {
         key,
         title: data.title,
-        ...(heading === undefined
-          ? { aliases: namesOf(data).join(', '), answer: 'collection' in file ? answerOf(file) : data.summary }
-          : { heading }),
-        ...(state === undefined ? {} : { state }),
-        kind: titleOf.get(kind) ?? '',
+        ...(heading === undefined ? {} : { heading }),
+        ...('collection' in file ? { state: stateOf(file, todayIn) } : {}),
       },
     });
     if (added.errors.length > 0) throw new Error(`Pagefind refused ${path}: ${added.errors.join('; ')}`);
@@ -102,11 +97,6 @@ async function writeIndex(sections: readonly SearchSection[], content: Content, 
   }
   await close();
 }
-
-const namesOf = (data: EntryFile['data'] | PageFile['data']): string[] => [
-  ...data.aliases,
-  ...('sharedAliases' in data ? data.sharedAliases : []),
-];
 
 /** Pagefind brings interfaces of its own, and search for readers of other languages; the guide uses neither. */
 const isNeeded = (path: string): boolean => !/^pagefind-(ui|modular-ui|component-ui|highlight)\./.test(path);

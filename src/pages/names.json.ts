@@ -7,5 +7,5 @@ import { readGuide } from '../queries.ts';
 /** The names of the guide, for the search by names. */
 export const GET: APIRoute = async () => {
   const { entries, site } = await readGuide();
-  return Response.json(packNames(namesOf(entries, site.search.smallWords, todayIn('UTC'))));
+  return Response.json(packNames(namesOf(entries, site.search.smallWords, todayIn)));
 };

@@ -7,7 +7,7 @@ import { loadDuring } from './weight.ts';
 /** How often a keystroke is timed. */
 const KEYSTROKES = 'mailing list telemetry wednesday';
 
-const box = (page: Page) => page.locator('#search-q');
+const box = (page: Page) => page.locator('[data-search] input[type=search]');
 const results = (page: Page) => page.locator('[data-search-result]');
 
 /** The search as a reader meets it: typed into the box, results read from the page. */
@@ -64,7 +64,7 @@ async function medianKeystroke(page: Page): Promise<number> {
   await page.evaluate(() => {
     const times: number[] = [];
     Object.assign(window, { times });
-    document.querySelector('#search-q')?.addEventListener(
+    document.querySelector('[data-search] input[type=search]')?.addEventListener(
       'input',
       () => {
         const start = performance.now();

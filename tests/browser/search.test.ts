@@ -391,7 +391,7 @@ test(
       await page.keyboard.press(letter === ' ' ? 'Space' : letter);
       const typed = 'mailing list'.slice(0, at + 1);
       const [value, said] = await page.evaluate(() => [
-        document.querySelector<HTMLInputElement>('#search-q')?.value,
+        document.querySelector<HTMLInputElement>('[data-search] input[type=search]')?.value,
         document.querySelector('[data-search] [data-part=status]')?.textContent ?? '',
       ]);
       assert.equal(value, typed);

@@ -35,8 +35,9 @@ export function entryPath(collection: Collection, id: string): string {
 /** The calendar of a meeting, or of `all` of them. */
 export const calendarPath = (id: string): string => `/meetings/${id}.ics`;
 
-/** The calendar of what is only calculated. */
-export const projectionPath = (id: string): string => calendarPath(`${id}-if-continued`);
+/** What the name of a calendar ends in that holds what is only calculated. */
+export const PROJECTION_SUFFIX = '-if-continued';
+export const projectionPath = (id: string): string => calendarPath(`${id}${PROJECTION_SUFFIX}`);
 
 /** The key of an entry, as references write it: `channels/slack`. */
 export const entryKey = (collection: string, id: string): string => `${collection}/${id}`;

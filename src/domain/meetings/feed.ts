@@ -1,6 +1,7 @@
 import type { MeetingData } from '../../schemas/meeting.ts';
 import type { CalendarEvent } from '../icalendar/calendar.ts';
-import { epochDay } from './iso-week.ts';
+import { PROJECTION_SUFFIX } from '../links/paths.ts';
+import { epochDay, isoWeek } from './iso-week.ts';
 import { datesBetween, type Schedule } from './recurrence.ts';
 import { meetingState } from './state.ts';
 import { projectionSpan, readingsOf, type Span, scheduleOf, statedSpans } from './stated.ts';
@@ -31,7 +32,7 @@ export function projectedEvents(meeting: MeetingData, context: FeedContext): Cal
   const [reading] = readingsOf(meeting);
   if (reading === undefined) return [];
   return eventsOf(meeting, reading.schedule, projectionSpan(meeting), context, {
-    uidSuffix: '-if-continued',
+    uidSuffix: PROJECTION_SUFFIX,
     summary: `Unconfirmed: ${meeting.fullName}`,
     description: [
       'Calculated, not announced. Nothing on record says that this meeting still takes place.',
@@ -115,7 +116,7 @@ function stretchesOf(schedule: Schedule, dates: readonly string[]): Stretch[] {
   }
   const interval = rule.kind === 'weekly' ? 1 : rule.kind === 'everyNWeeks' ? rule.interval : 2;
   return runsOf(dates, interval * 7).map((run) => ({
-    name: (run[0] ?? '').slice(0, 4),
+    name: String(rule.kind === 'isoWeekParity' ? isoWeek(run[0] ?? first).year : (run[0] ?? first).slice(0, 4)),
     dates: run,
     rule: { freq: 'WEEKLY', interval },
   }));

@@ -1,8 +1,11 @@
 import type { MeetingData } from '../../schemas/meeting.ts';
 import { statedSpans } from './stated.ts';
 
-/** `current`: stated for today, or confirmed; `lapsed`: its time is over, and nothing later is on record; `ended`: over. */
-export type MeetingState = 'current' | 'lapsed' | 'ended';
+/**
+ * `current`: stated for today, or confirmed; `upcoming`: stated for later days only; `lapsed`: its time is over, and nothing
+ * later is on record; `ended`: over.
+ */
+export type MeetingState = 'current' | 'upcoming' | 'lapsed' | 'ended';
 
 /**
  * Whether a meeting can be counted on.
@@ -14,7 +17,9 @@ export function meetingState(
   today: string,
 ): MeetingState {
   if (meeting.ended !== null && meeting.ended.date <= today) return 'ended';
-  return statedSpans(meeting).some(({ from, until }) => from <= today && today <= until) ? 'current' : 'lapsed';
+  const spans = statedSpans(meeting);
+  if (spans.some(({ from, until }) => from <= today && today <= until)) return 'current';
+  return spans.some(({ from }) => today < from) ? 'upcoming' : 'lapsed';
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Problem } from '../problems.ts';
 /** Ids that every guide has already, as anchors of `/all/`. */
 const TAKEN: readonly string[] = [...COLLECTIONS, MAIN_ANCHOR];
 
-/** Ids are unique over all collections: `/go/<id>/` and the anchors of `/all/` are made of them. */
+/** Ids are unique over all collections: the anchors of `/all/` are made of them. */
 export function idsAreUnique({ knownKeys }: Content): Problem[] {
   const first = new Map<string, string>();
   return [...knownKeys].flatMap((key): Problem[] => {

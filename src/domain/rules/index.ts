@@ -5,6 +5,7 @@ import { anchorsAreUnique } from './anchors-are-unique.ts';
 import { anchorsFallOnTheWeekday } from './anchors-fall-on-the-weekday.ts';
 import { calendarChangesHaveARevision } from './calendar-changes-have-a-revision.ts';
 import { exceptionsHitAnOccurrence } from './exceptions-hit-an-occurrence.ts';
+import { feedsHaveTheirOwnNames } from './feeds-have-their-own-names.ts';
 import { idsAreUnique } from './ids-are-unique.ts';
 import { linksLeadSomewhere } from './links-lead-somewhere.ts';
 import { meetingTimesExistOnce } from './meeting-times-exist-once.ts';
@@ -34,6 +35,7 @@ export const RULES: readonly Rule[] = [
   exceptionsHitAnOccurrence,
   meetingTimesExistOnce,
   calendarChangesHaveARevision,
+  feedsHaveTheirOwnNames,
 ];
 
 /** What breaks the promises, all of them at once. */

@@ -4,7 +4,7 @@ import type { Problem } from '../problems.ts';
 import { didYouMean } from '../suggest.ts';
 
 /** Whatever names an entry, in front matter or in a text, names one that exists, and not itself. */
-export function referencesExist({ entries, pages, knownKeys }: Content): Problem[] {
+export function referencesExist({ entries, pages, knownKeys, site }: Content): Problem[] {
   const problems: Problem[] = [];
   const keys = [...knownKeys].filter((key) => !key.startsWith('pages/'));
 
@@ -37,5 +37,6 @@ export function referencesExist({ entries, pages, knownKeys }: Content): Problem
     }
     for (const { key, line } of body.mentions) check(key, file, line, 'text');
   }
+  if (site !== undefined) check(site.search.ask, 'content/site.yaml', 1, 'search.ask');
   return problems;
 }

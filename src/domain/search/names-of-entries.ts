@@ -1,5 +1,5 @@
 import type { EntryOfAnyKind } from '../content.ts';
-import { meetingState } from '../meetings/state.ts';
+import { stateOf } from '../state.ts';
 import { answerOf } from './answer.ts';
 import type { NamedEntry, Names } from './names.ts';
 
@@ -7,27 +7,31 @@ import type { NamedEntry, Names } from './names.ts';
  * What the search by names knows of a guide: its entries, and the words that name whole groups.
  *
  * @param entries in reading order, which decides where two answers are equally good
- * @param today the day for which the state of meetings is told, `2026-11-22`
+ * @param dayIn the day that it is in a region, for the state of meetings
  */
-export function namesOf(entries: readonly EntryOfAnyKind[], smallWords: readonly string[], today: string): Names {
+export function namesOf(
+  entries: readonly EntryOfAnyKind[],
+  smallWords: readonly string[],
+  dayIn: (zone: string) => string,
+): Names {
   const groups = new Map<string, number[]>();
   for (const [index, { data }] of entries.entries()) {
     for (const name of data.sharedAliases) groups.set(name, [...(groups.get(name) ?? []), index]);
   }
   return {
-    entries: entries.map((entry) => namedEntry(entry, today)),
+    entries: entries.map((entry) => namedEntry(entry, dayIn)),
     groups: [...groups].map(([name, members]) => ({ name, members })),
     smallWords: [...smallWords],
   };
 }
 
-function namedEntry(entry: EntryOfAnyKind, today: string): NamedEntry {
+function namedEntry(entry: EntryOfAnyKind, dayIn: (zone: string) => string): NamedEntry {
   const { collection, id, data } = entry;
   return {
     kind: collection,
     id,
     title: data.title,
-    state: collection === 'meetings' ? meetingState(entry.data, today) : data.record.state,
+    state: stateOf(entry, dayIn),
     answer: answerOf(entry),
     summary: data.summary,
     names: [...new Set([...otherNamesOf(entry), ...data.aliases])].filter((name) => name !== data.title),

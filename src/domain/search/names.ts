@@ -1,12 +1,12 @@
 import { COLLECTIONS, type Collection } from '../../schemas/collections.ts';
-import type { State } from '../../schemas/fields.ts';
+import type { AnyState } from '../state.ts';
 
 /** An entry as the search by names knows it. */
 export interface NamedEntry {
   kind: Collection;
   id: string;
   title: string;
-  state: State | 'lapsed' | 'ended';
+  state: AnyState;
   /** The answer itself: an address, a time, a rule. */
   answer: string;
   /** One or two sentences; empty where a guide has so many entries that they would make the file heavy. */
@@ -45,7 +45,8 @@ export type PackedNames = [
   smallWords: string,
 ];
 
-const SEPARATOR = '|';
+/** Names and addresses are single lines, so no other sign can be part of one. */
+const SEPARATOR = '\n';
 
 export function packNames({ entries, groups, smallWords }: Names): PackedNames {
   const withSummary = entries.length <= MOST_WITH_SUMMARY;
@@ -55,8 +56,8 @@ export function packNames({ entries, groups, smallWords }: Names): PackedNames {
       id,
       title,
       state,
-      // An answer that is an address or the summary is not sent twice.
-      addresses.includes(answer) || answer === summary ? '' : answer,
+      // An answer that is the first address is not sent twice.
+      answer === addresses[0] ? '' : answer,
       withSummary ? summary : '',
       names.join(SEPARATOR),
       addresses.join(SEPARATOR),
@@ -74,7 +75,7 @@ export function unpackNames([entries, groups, smallWords]: PackedNames): Names {
       id,
       title,
       state: state as NamedEntry['state'],
-      answer: answer || list(addresses)[0] || summary,
+      answer: answer || (list(addresses)[0] ?? ''),
       summary,
       names: list(names),
       addresses: list(addresses),

@@ -1,5 +1,5 @@
 import type { NamedEntry, Names } from './names.ts';
-import { slipsAllowed, slipsBetween, stemOf, wordsOf } from './words.ts';
+import { lettersMissing, lettersOf, slipsAllowed, slipsBetween, stemOf, wordsOf } from './words.ts';
 
 /*
  * The ranking. A query is cut into words; each word is looked up among all words of all names; an entry is worth
@@ -53,7 +53,7 @@ export interface NameIndex {
   names: Names;
   list: Name[];
   /** All words, in alphabetical order, with where they are: numbers of names. */
-  vocabulary: { word: string; stem: string; inNames: number[]; inEntries: number }[];
+  vocabulary: { word: string; stem: string; letters: number; inNames: number[]; inEntries: number }[];
   /** Places in the vocabulary by word and by stem. */
   byWord: Map<string, number>;
   byStem: Map<string, number[]>;
@@ -98,7 +98,7 @@ export function indexNames(names: Names): NameIndex {
     const known = byWord.get(word);
     if (known !== undefined) return known;
     byWord.set(word, vocabulary.length);
-    vocabulary.push({ word, stem: stemOf(word), inNames: [], inEntries: 0 });
+    vocabulary.push({ word, stem: stemOf(word), letters: lettersOf(word), inNames: [], inEntries: 0 });
     return vocabulary.length - 1;
   };
   const add = (entry: number, kind: NameKind, text: string): void => {
@@ -274,9 +274,11 @@ function takeSlips(
   if (/^\p{N}/u.test(typed) || typed.length < 3) return how;
   let fewest = 3;
   const near: { number: number; slips: number; whole: boolean }[] = [];
-  for (const [number, { word }] of index.vocabulary.entries()) {
+  const typedLetters = lettersOf(typed);
+  for (const [number, { word, letters }] of index.vocabulary.entries()) {
     const limit = slipsAllowed(word.length);
-    if (limit === 0) continue;
+    if (limit === 0 || lettersMissing(typedLetters, letters) > limit) continue;
+    if (!isBeingTyped && word.length - typed.length > limit) continue;
     const { whole, beginning } = slipsBetween(typed, word, limit);
     if (whole <= limit) near.push({ number, slips: whole, whole: true });
     else if (isBeingTyped && typed.length >= 4 && beginning <= 1) near.push({ number, slips: beginning, whole: false });

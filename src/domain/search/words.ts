@@ -29,6 +29,20 @@ export function stemOf(word: string): string {
 /** How many letters a reader may get wrong in a word of this length: one from four letters on, two from eight. */
 export const slipsAllowed = (length: number): number => (length >= 8 ? 2 : length >= 4 ? 1 : 0);
 
+/** Which letters a word has, as bits: enough to see that two words have too little in common. */
+export function lettersOf(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+}
+
+/** How many letters of one word another does not have at all; each of them is at least one slip. */
+export function lettersMissing(typed: number, word: number): number {
+  let missing = 0;
+  for (let bits = typed & ~word; bits !== 0; bits &= bits - 1) missing += 1;
+  return missing;
+}
+
 /**
  * How many slips lie between what was typed and a word, or the beginning of a word: letters left out, added, changed, or two
  * neighbours swapped (optimal string alignment).

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { calendarText } from '../../domain/icalendar/calendar.ts';
-import { entryPath, PAGE_PATHS } from '../../domain/links/paths.ts';
+import { entryPath, PAGE_PATHS, PROJECTION_SUFFIX } from '../../domain/links/paths.ts';
 import { hasProjection, projectedEvents, statedEvents } from '../../domain/meetings/feed.ts';
 import { absoluteUrl } from '../../href.ts';
 import { type Entry, entriesIn, readGuide } from '../../queries.ts';
@@ -26,7 +26,12 @@ export async function getStaticPaths() {
     ...meetings
       .filter(({ data }) => hasProjection(data))
       .map((meeting) =>
-        calendar(`${meeting.id}-if-continued`, [meeting], projectedEvents, `Unconfirmed: ${meeting.data.fullName}`),
+        calendar(
+          `${meeting.id}${PROJECTION_SUFFIX}`,
+          [meeting],
+          projectedEvents,
+          `Unconfirmed: ${meeting.data.fullName}`,
+        ),
       ),
   ];
 }

@@ -1,0 +1,17 @@
+import type { Content } from '../content.ts';
+import { PROJECTION_SUFFIX } from '../links/paths.ts';
+import type { Problem } from '../problems.ts';
+import { meetingsIn } from './meetings-in.ts';
+
+/** No meeting takes the address of a calendar that is not its own: that of all meetings, or of what is only calculated. */
+export function feedsHaveTheirOwnNames(content: Content): Problem[] {
+  return meetingsIn(content)
+    .filter(({ id }) => id === 'all' || id.endsWith(PROJECTION_SUFFIX))
+    .map(({ file, id }) => ({
+      file,
+      line: 1,
+      field: 'file',
+      found: `"${id}" is the name of a calendar that the guide makes.`,
+      advice: 'Give the file another name.',
+    }));
+}

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { readNameIndex } from '../../../src/commands/read-name-index.ts';
+import { packNames, unpackNames } from '../../../src/domain/search/names.ts';
+import { indexNames, type NameIndex, rank } from '../../../src/domain/search/rank.ts';
+
+let index: NameIndex;
+before(async () => {
+  index = await readNameIndex();
+});
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+/** Every way to get one letter of a word wrong: left out, added, changed, or swapped with its neighbour. */
+function slipsOf(word: string): string[] {
+  const slips = new Set<string>();
+  for (let at = 0; at <= word.length; at += 1) {
+    const [before, after] = [word.slice(0, at), word.slice(at)];
+    for (const letter of LETTERS) {
+      slips.add(before + letter + after);
+      if (after !== '') slips.add(before + letter + after.slice(1));
+    }
+    slips.add(before + after.slice(1));
+    if (after.length > 1) slips.add(before + after.charAt(1) + after.charAt(0) + after.slice(2));
+  }
+  slips.delete(word);
+  return [...slips];
+}
+
+test('names come out of the file as they went in', () => {
+  assert.deepEqual(unpackNames(JSON.parse(JSON.stringify(packNames(index.names)))), index.names);
+});
+
+test('every title and every other name finds its own entry first', () => {
+  const lost = index.names.entries.flatMap((entry) =>
+    [entry.title, ...entry.names].filter((name) => rank(index, name).results[0]?.entry !== entry),
+  );
+  assert.deepEqual(lost, []);
+});
+
+test('a word of a title with one slip finds an entry with that title: first in 98 of 100, among three for longer words', () => {
+  const owners = new Map<string, Set<unknown>>();
+  for (const entry of index.names.entries) {
+    for (const word of entry.title.toLowerCase().match(/[a-z]{5,}/g) ?? []) {
+      owners.set(word, (owners.get(word) ?? new Set()).add(entry));
+    }
+  }
+  let all = 0;
+  let first = 0;
+  const lost: string[] = [];
+  for (const [word, entries] of owners) {
+    for (const slip of slipsOf(word)) {
+      const found = rank(index, slip).results.map(({ entry }) => entry);
+      all += 1;
+      if (entries.has(found[0])) first += 1;
+      if (word.length >= 6 && !found.slice(0, 3).some((entry) => entries.has(entry))) lost.push(slip);
+    }
+  }
+  assert.ok(all > 10_000, `${all} slips are tried`);
+  assert.ok(first / all >= 0.98, `${first} of ${all} come first`);
+  // A slip can make another word that the guide knows: "planing" is one, "protect" another.
+  assert.ok(lost.length / all < 0.01, `${lost.length} of ${all} are lost: ${lost.slice(0, 20).join(', ')}`);
+});
+
+test('with 3,000 entries no query, however odd, throws or takes longer than 50 ms', () => {
+  const entries = Array.from({ length: 3000 }, (_, at) => {
+    const model = index.names.entries[at % index.names.entries.length];
+    assert.ok(model);
+    const mark = LETTERS[at % 26] ?? '';
+    return {
+      ...model,
+      id: `${model.id}-${at}`,
+      title: `${model.title} ${mark}${at}`,
+      names: model.names.map((name) => `${name} ${mark}${at % 97}`),
+    };
+  });
+  const large = indexNames({ ...index.names, entries });
+  const odd = [
+    'm',
+    'mailing list',
+    'wensday meting',
+    'q'.repeat(10_000),
+    'slack '.repeat(2000),
+    '?&=#%+',
+    '🙂🙂',
+    '\u0000',
+    '__proto__',
+    'constructor',
+    'قائمة',
+    'ﬀ',
+    '8:30',
+    '"><img>',
+  ];
+  rank(large, 'warm up');
+  for (const query of odd) {
+    const times = [1, 2, 3].map(() => {
+      const start = performance.now();
+      rank(large, query);
+      return performance.now() - start;
+    });
+    assert.ok(Math.min(...times) < 50, `${query.slice(0, 20)} takes ${Math.min(...times).toFixed(1)} ms`);
+  }
+});
