@@ -5,6 +5,7 @@
 const root = document.querySelector<HTMLElement>('[data-search]');
 const dialog = document.querySelector<HTMLDialogElement>('[data-search-dialog]');
 const input = root?.querySelector<HTMLInputElement>('input[type=search]');
+const link = document.querySelector<HTMLAnchorElement>('a[data-search-link]');
 let started = false;
 
 /** Fetches what the search needs, once. When its code does not arrive, the next try is a new one. */
@@ -38,19 +39,18 @@ addEventListener('keydown', (event) => {
   const controlK = key.toLowerCase() === 'k' && (ctrlKey || metaKey) && !altKey;
   const target = event.target instanceof Element ? event.target : undefined;
   const typing = target?.closest('input, textarea, select, [contenteditable]') != null;
-  if (isComposing || root === null || !(controlK || (slash && !typing))) return;
+  if (isComposing || (root ?? link) === null || !(controlK || (slash && !typing))) return;
+  event.preventDefault();
+  if (root === null) link?.click();
+  else open();
+});
+
+link?.addEventListener('pointerenter', start, { once: true });
+link?.addEventListener('click', (event) => {
+  if (dialog === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   open();
 });
-
-for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-search-link]')) {
-  link.addEventListener('pointerenter', start, { once: true });
-  link.addEventListener('click', (event) => {
-    if (dialog === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    open();
-  });
-}
 input?.addEventListener('focus', start);
 // The search page is for searching, and its address may ask for something.
 if (root !== null && dialog === null) {

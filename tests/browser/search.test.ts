@@ -171,6 +171,16 @@ for (const shortcut of SHORTCUTS) {
 }
 
 test(
+  'where the whole guide is on one page, the shortcut leads to the search page',
+  journey(async (page) => {
+    await page.goto('/all/');
+    await page.keyboard.press('/');
+    await arrivesAt(page, 'Search');
+    await becomes(() => isFocused(page), true);
+  }),
+);
+
+test(
   'the button opens the search, Enter opens the first result, and the next page remembers what was asked',
   journey(async (page) => {
     await page.goto('/');
