@@ -6,7 +6,7 @@ import { withBase } from '../domain/links/paths.ts';
 import { settings } from '../site.ts';
 import { readBuiltPages } from './built-pages.ts';
 
-/** Scripts up to this size stand in the page: a request costs a reader more. In bytes. */
+/** Scripts up to this size stand in the page: a request costs a reader more. In characters, which are ASCII here. */
 const LARGEST_INLINE = 4096;
 const FOLDER = '_astro';
 const SCRIPT = /<script type="module" src="[^"]*\/_astro\/([^"/]+\.js)"><\/script>/g;

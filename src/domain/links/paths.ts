@@ -2,8 +2,8 @@ import type { Collection } from '../../schemas/collections.ts';
 import type { PageId } from '../../schemas/page.ts';
 
 /**
- * The one place where an address of the guide is spelled. All paths are absolute within the guide, begin and end with
- * a slash, and know nothing of the base path under which the guide is published; `withBase` adds that.
+ * The one place where an address of the guide is spelled. All paths are absolute within the guide, begin with a slash,
+ * and know nothing of the base path under which the guide is published; `withBase` adds that.
  */
 export const PAGE_PATHS: Record<PageId, string> = {
   home: '/',
