@@ -80,11 +80,11 @@ test(
 );
 
 test(
-  'the steps stand on one page, in their order',
+  'what is known today and then the steps stand on one page, in their order',
   journey(async (page) => {
     await page.goto('/bring-your-project/');
     const headings = await page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents();
-    assert.deepEqual(headings, STEPS);
+    assert.deepEqual(headings, ['What is known today', ...STEPS]);
   }),
 );
 
