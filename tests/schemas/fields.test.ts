@@ -66,7 +66,7 @@ const entry = {
   point: 4,
   rule: 'There is no SLA.',
   meansForProject: 'Promise no more than you are promised.',
-  mustAgree: false,
+  agreement: 'none',
   source: { asOf: '2021-12-06' },
 };
 const proof = { url: 'https://example.org/proof' };
