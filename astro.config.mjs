@@ -8,6 +8,7 @@ import { PAGE_PATHS, withBase } from './src/domain/links/paths.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { inlineScripts } from './src/integrations/inline-scripts.ts';
 import { linkCheck } from './src/integrations/link-check.ts';
+import { plainImports } from './src/integrations/plain-imports.ts';
 import { publish } from './src/integrations/publish.ts';
 import { rehypeBaseLinks } from './src/integrations/rehype-base-links.ts';
 import { rehypeLabelledTables } from './src/integrations/rehype-labelled-tables.ts';
@@ -46,6 +47,7 @@ export default defineConfig({
     publish(),
   ],
   vite: {
+    plugins: [plainImports],
     build: {
       // What is imported when it is needed has no imports of its own to fetch ahead.
       modulePreload: false,

@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
+import { grouped } from '../domain/search/grouped.ts';
 import { rank } from '../domain/search/rank.ts';
 import { type Query, scoreOf } from '../domain/search/score.ts';
 import { readNameIndex } from './read-name-index.ts';
@@ -13,7 +14,7 @@ const queries = JSON.parse(await readFile(file, 'utf8')) as Query[];
 const index = await readNameIndex();
 
 const { figures, misses } = scoreOf(queries, (query) =>
-  rank(index, query).results.map(({ entry }) => `${entry.kind}/${entry.id}`),
+  grouped(rank(index, query).results, ({ entry }) => entry.kind).map(({ entry }) => `${entry.kind}/${entry.id}`),
 );
 for (const { query, wanted, found } of misses) {
   process.stdout.write(

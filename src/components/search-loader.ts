@@ -1,25 +1,40 @@
 /**
  * All that a page carries of the search: it opens the dialog, and fetches the rest when somebody shows interest. The names
- * and the code that reads them travel at the same time. It imports nothing, so that it can stand in the page.
+ * and the code that reads them travel at the same time. It imports nothing before that, so that it can stand in the page.
  */
+import type { PackedNames } from '../domain/search/names.ts';
+import type { Sources } from './search-view.ts';
+
 const root = document.querySelector<HTMLElement>('[data-search]');
 const dialog = document.querySelector<HTMLDialogElement>('[data-search-dialog]');
 const input = root?.querySelector<HTMLInputElement>('input[type=search]');
 const link = document.querySelector<HTMLAnchorElement>('a[data-search-link]');
 let started = false;
 
-/** Fetches what the search needs, once. When its code does not arrive, the next try is a new one. */
+const sources: Sources = {
+  async names() {
+    const response = await fetch(`${import.meta.env.BASE_URL}names.json`);
+    if (!response.ok) throw new Error(`The names answer ${response.status}.`);
+    return response.json();
+  },
+  later: () => import('./search-later.ts'),
+  pagefind: () => import(/* @vite-ignore */ `${import.meta.env.BASE_URL}pagefind/pagefind.js`),
+};
+
+/** Fetches what the search needs first, once. When its code does not arrive, the next try is a new one. */
 function start(): void {
   if (started || root === null) return;
   started = true;
-  const names = fetch(`${import.meta.env.BASE_URL}names.json`).then((response) => {
-    if (!response.ok) throw new Error(`The names answer ${response.status}.`);
-    return response.json();
-  });
+  let names: Promise<PackedNames> | undefined = sources.names();
   // Looked at by the view; until it is there nobody else would.
   names.catch(() => undefined);
+  const namesOnTheirWay = () => {
+    const first = names ?? sources.names();
+    names = undefined;
+    return first;
+  };
   import('./search-view.ts').then(
-    ({ showSearch }) => showSearch(root, names),
+    ({ showSearch }) => showSearch(root, { ...sources, names: namesOnTheirWay }),
     () => {
       started = false;
     },
@@ -52,6 +67,8 @@ link?.addEventListener('click', (event) => {
   open();
 });
 input?.addEventListener('focus', start);
+// Back from a result that was opened in the dialog.
+if (dialog !== null && history.state?.search !== undefined) open();
 // The search page is for searching, and its address may ask for something.
 if (root !== null && dialog === null) {
   start();

@@ -3,129 +3,172 @@
  * of the text come in under them, so that nothing moves that is about to be pressed.
  */
 import { entryPath, withBase } from '../domain/links/paths.ts';
+import { grouped } from '../domain/search/grouped.ts';
 import { type NamedEntry, type PackedNames, unpackNames } from '../domain/search/names.ts';
-import { indexNames, type NameIndex, type RankedEntry, rank } from '../domain/search/rank.ts';
+import { indexNames, type NameIndex, type Ranking, rank } from '../domain/search/rank.ts';
+import { hasAll, wordsOf } from '../domain/search/words.ts';
 import { COLLECTIONS } from '../schemas/collections.ts';
-import { type FoundSection, markedNodes, searchText } from './text-search.ts';
-
-/** A line of the list, wherever it comes from. */
-interface Line {
-  key: string;
-  url: string;
-  title: string;
-  state: string;
-  answer: string;
-  sentence: Node[];
-  group: string;
-}
-
-interface Question {
-  q: string;
-  kind: string;
-  state: string;
-}
+import { find } from './find.ts';
+import type { FoundSection, Pagefind } from './search-later.ts';
+import { type Line, resultList } from './search-list.ts';
+import { addressMemory, fill, type Question, questionIn, sessionMemory } from './search-question.ts';
 
 /** How long to wait for the next letter before the whole text is asked, in milliseconds. */
 const PAUSE = 150;
-/** More names than this are a list, not an answer. */
-const MOST_NAMES = 12;
+/** More names than this are a list, not an answer; the filters lead to the others. */
+const MOST_NAMES = 20;
+/** How much of a question is repeated in what is announced. Characters. */
 const LONGEST_REPEATED = 80;
+/** Where the browser keeps a question: for the dialog, and in the history for the way back from a result. */
 const STORED = 'search';
-const TEXT_GROUP = 'In the text';
 
-/** Brings the search in `root` to life. `packed` are the names on their way. */
-export function showSearch(root: HTMLElement, packed: Promise<PackedNames>): void {
-  const part = <T extends HTMLElement>(name: string) => find<T>(root, `[data-part="${name}"]`);
+/** What is on its way or was found for one question. */
+interface Answer {
+  names: readonly Line[];
+  /** Nothing as long as the text has not answered. */
+  sections?: readonly Line[];
+  near?: readonly Line[];
+}
+
+/** What the search fetches, each when it is needed, and again when it did not arrive. */
+export interface Sources {
+  names(): Promise<PackedNames>;
+  /** What can come after the first answer. */
+  later(): Promise<typeof import('./search-later.ts')>;
+  pagefind(): Promise<Pagefind>;
+}
+
+/** Brings the search in `root` to life. */
+export function showSearch(root: HTMLElement, sources: Sources): void {
+  const part = (name: string) => find(root, `[data-part="${name}"]`);
   const form = find<HTMLFormElement>(root, 'search form');
   const input = find<HTMLInputElement>(root, 'input[type=search]');
-  const list = find<HTMLUListElement>(root, '[data-search-results]');
-  const template = find<HTMLTemplateElement>(root, 'template');
+  const list = find(root, '[data-search-results]');
   const selects = [...root.querySelectorAll('select')];
-  const kindTitles = JSON.parse(root.dataset['kinds'] ?? '[]') as string[];
-  const isPage = root.closest('dialog') === null;
+  const dialog = root.closest('dialog');
+  const memory = dialog === null ? addressMemory() : sessionMemory(STORED);
+  const kindWords = new Map(
+    (JSON.parse(root.dataset['kinds'] ?? '[]') as string[]).map((word, at) => [COLLECTIONS[at] ?? '', word]),
+  );
+  const results = resultList(input, list, find<HTMLTemplateElement>(root, 'template'), (line) => {
+    part('copy').textContent = `Copy link to “${line?.title ?? ''}”`;
+    part('copied').textContent = '';
+  });
 
   let index: NameIndex | undefined;
-  let lines: Line[] = [];
-  let active = -1;
+  let namesOnTheirWay: Promise<void> | undefined;
+  let later: typeof import('./search-later.ts') | undefined;
   let turn = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let literally = false;
-  let openFirst = false;
-  let textFailed = false;
-  let settled = false;
+  let openWhenThere = false;
 
-  const settledNames = packed.then(
-    (names) => {
-      index = indexNames(unpackNames(names));
-      answer();
-    },
-    () => {
-      part('trouble').textContent = 'The names could not be loaded; the full text is searched instead.';
-      part('trouble').hidden = false;
-      if (input.value !== '') answer();
-    },
-  );
-
-  const asked = (): Question => {
-    const data = new FormData(form);
-    const text = (name: string) => String(data.get(name) ?? '');
-    return { q: text('q'), kind: text('kind'), state: text('state') };
-  };
+  /** The names, once; when they do not arrive, the next call is a new try. */
+  function loadNames(): Promise<void> {
+    namesOnTheirWay ??= sources.names().then(
+      (packed) => {
+        index = indexNames(unpackNames(packed));
+        part('trouble').hidden = true;
+        answer();
+      },
+      () => {
+        namesOnTheirWay = undefined;
+        say('trouble', 'The names could not be loaded; the full text is searched instead.');
+      },
+    );
+    return namesOnTheirWay;
+  }
 
   /** Answers what stands in the form: names now, the text when no letter comes for a moment. */
   function answer(): void {
     clearTimeout(timer);
     turn += 1;
     const mine = turn;
-    const { q } = asked();
-    const ranking = index === undefined ? undefined : rank(index, q, literally);
-    const names = (q.trim() === '' ? entriesByFilter() : (ranking?.results ?? [])).map(lineOfEntry);
-    const waits = q.trim() !== '';
-    list.setAttribute('aria-busy', String(waits));
+    const question = questionIn(form);
+    const isAsked = question.q.trim() !== '';
+    const ranking = index === undefined ? undefined : rank(index, question.q, literally);
+    const names = (isAsked ? (ranking?.results ?? []) : entriesByFilter(question)).map(({ entry }) => lineOf(entry));
+    list.setAttribute('aria-busy', String(isAsked));
     part('correction').hidden = ranking?.corrected === undefined;
-    part('corrected').textContent = `Did you mean “${ranking?.corrected ?? ''}”? This is what is shown.`;
-    draw(names, q, waits);
-    if (!waits) return;
-    timer = setTimeout(async () => {
-      let sections: FoundSection[] = [];
-      // Nothing is "not found" while the names are still on their way.
-      await settledNames;
-      if (mine !== turn) return;
-      try {
-        sections = await searchText(ranking?.corrected ?? q, index?.smallWords ?? new Set());
-        textFailed = false;
-        if (index !== undefined) part('trouble').hidden = true;
-      } catch {
-        textFailed = true;
-        part('trouble').hidden = false;
-      }
-      if (mine !== turn) return;
-      list.setAttribute('aria-busy', 'false');
-      draw([...names, ...sectionsBeside(names, sections)], q, false, ranking?.near);
-    }, PAUSE);
+    say('corrected', `Did you mean “${ranking?.corrected ?? ''}”? This is what is shown.`, false);
+    show(question, { names });
+    if (index === undefined) void loadNames();
+    const isStillAsked = () => mine === turn;
+    if (isAsked) timer = setTimeout(() => answerFromText(question, names, ranking, isStillAsked), PAUSE);
+  }
+
+  /** Adds what the text says, unless the reader asks something else by then. */
+  async function answerFromText(
+    question: Question,
+    names: readonly Line[],
+    ranking: Ranking | undefined,
+    isStillAsked: () => boolean,
+  ): Promise<void> {
+    // Nothing is "not found" while the names are still on their way.
+    await loadNames();
+    if (!isStillAsked()) return;
+    let sections: Line[] = [];
+    let isDead = false;
+    try {
+      later ??= await sources.later();
+      const words = wordsOf(ranking?.corrected ?? question.q).filter((word) => !index?.smallWords.has(word));
+      if (words.length > 0) sections = linesBeside(names, words, await later.searchText(words, sources.pagefind));
+      if (index !== undefined) part('trouble').hidden = true;
+    } catch {
+      isDead = index === undefined;
+      if (!isDead) say('trouble', 'The full text cannot be searched right now; the names can.');
+    }
+    if (!isStillAsked()) return;
+    list.setAttribute('aria-busy', 'false');
+    show(question, { names, sections, near: ranking?.near.map(({ entry }) => lineOf(entry)) }, isDead);
+  }
+
+  function show(question: Question, { names, sections, near = [] }: Answer, isDead = false): void {
+    const isAsked = question.q.trim() !== '';
+    const waits = isAsked && sections === undefined;
+    const fitting = names.filter((line) => fits(line, question));
+    const lines = [
+      ...grouped(isAsked ? fitting.slice(0, MOST_NAMES) : fitting, ({ group }) => group),
+      ...(sections ?? []).filter((line) => fits(line, question)),
+    ];
+    results.show(lines);
+    if (!waits) later?.countChoices(selects, [...names, ...(sections ?? [])], question, fits);
+    part('foot').hidden = lines.length === 0;
+    part('nothing').hidden = waits || !isAsked || lines.length > 0;
+    part('near').hidden = near.length === 0;
+    part('near-names').replaceChildren(...near.map(nearName));
+    const total = lines.length + Math.max(0, isAsked ? fitting.length - MOST_NAMES : 0);
+    say('status', announcement(question.q.trim(), lines.length, total, waits, isDead), false);
+    if (openWhenThere && lines.length > 0) open(false);
+    if (!waits) openWhenThere = false;
+  }
+
+  function say(name: string, text: string, reveal = true): void {
+    part(name).textContent = text;
+    if (reveal) part(name).hidden = false;
   }
 
   /** Without words a filter alone lists what it leaves. */
-  function entriesByFilter(): { entry: NamedEntry }[] {
-    const { kind, state } = asked();
+  function entriesByFilter({ kind, state }: Question): { entry: NamedEntry }[] {
     return kind === '' && state === '' ? [] : (index?.names.entries ?? []).map((entry) => ({ entry }));
   }
 
-  function lineOfEntry({ entry }: { entry: NamedEntry }): Line {
+  function lineOf(entry: NamedEntry): Line {
     return {
       key: `${entry.kind}/${entry.id}`,
       url: withBase(import.meta.env.BASE_URL, entryPath(entry.kind, entry.id)),
       title: entry.title,
       state: entry.state,
       answer: entry.answer === entry.summary ? '' : entry.answer,
-      sentence: [document.createTextNode(entry.summary)],
-      group: kindTitles[COLLECTIONS.indexOf(entry.kind)] ?? '',
+      sentence: [entry.summary],
+      group: kindWords.get(entry.kind) ?? '',
     };
   }
 
-  /** Sections that say something which the names above them do not. */
-  function sectionsBeside(names: readonly Line[], sections: readonly FoundSection[]): Line[] {
+  /** Sections that have every word that was asked, and say something which the names above them do not. */
+  function linesBeside(names: readonly Line[], words: readonly string[], sections: readonly FoundSection[]): Line[] {
     return sections
+      .filter(({ title, heading, content }) => hasAll(words, `${title} ${heading} ${content}`))
       .filter(({ key, heading }) => heading !== '' || !names.some((line) => line.key === key))
       .map(({ key, url, title, heading, state, excerpt }) => ({
         key,
@@ -133,168 +176,51 @@ export function showSearch(root: HTMLElement, packed: Promise<PackedNames>): voi
         title: heading === '' ? title : `${title}: ${heading}`,
         state,
         answer: '',
-        sentence: markedNodes(excerpt),
-        group: TEXT_GROUP,
+        sentence: excerpt,
+        group: 'In the text',
+        kind: kindWords.get(key.split('/')[0] ?? ''),
       }));
   }
 
-  function draw(all: Line[], q: string, waits: boolean, near: readonly RankedEntry[] = []): void {
-    count(all);
-    const { kind, state } = asked();
-    const chosen = lines[active]?.url;
-    const fitting = all.filter(
-      (line) => (kind === '' || line.key.startsWith(`${kind}/`)) && (state === '' || line.state === state),
-    );
-    const texts = fitting.filter(({ group }) => group === TEXT_GROUP);
-    lines = [
-      ...grouped(
-        fitting
-          .filter(({ group }) => group !== TEXT_GROUP)
-          .slice(0, q.trim() === '' ? Number.POSITIVE_INFINITY : MOST_NAMES),
-      ),
-      ...texts,
-    ];
-    list.replaceChildren(
-      ...lines.flatMap((line, at) =>
-        line.group === lines[at - 1]?.group ? [drawn(line, at)] : [heading(line.group), drawn(line, at)],
-      ),
-    );
-    choose(chosen === undefined ? -1 : lines.findIndex(({ url }) => url === chosen));
-    input.setAttribute('aria-expanded', String(lines.length > 0));
-    part('foot').hidden = lines.length === 0;
-    const repeated = [...q.trim()].slice(0, LONGEST_REPEATED).join('');
-    const isDead = index === undefined && textFailed;
-    const found =
-      lines.length === 0
-        ? isDead
-          ? 'The search could not be loaded'
-          : 'Nothing found'
-        : lines.length === 1
-          ? '1 result'
-          : `${lines.length} results`;
-    part('status').textContent =
-      q.trim() === ''
-        ? lines.length === 0
-          ? ''
-          : `${lines.length} entries.`
-        : waits && lines.length === 0
-          ? 'Searching …'
-          : `${found} for “${repeated}”.`;
-    part('nothing').hidden = waits || q.trim() === '' || lines.length > 0;
-    part('near').hidden = near.length === 0;
-    part('near-names').replaceChildren(...near.map(lineOfEntry).map(drawnNear));
-    if (openFirst && lines.length > 0) open(false);
-    if (!waits) openFirst = false;
-  }
-
-  function heading(text: string): HTMLElement {
-    const item = document.createElement('li');
-    item.className = 'group';
-    item.setAttribute('role', 'presentation');
-    item.textContent = text;
-    return item;
-  }
-
-  function drawn(line: Line, at: number): Node {
-    const copy = template.content.cloneNode(true) as DocumentFragment;
-    const item = find<HTMLElement>(copy, '[data-search-result]');
-    const link = find<HTMLAnchorElement>(copy, 'a');
-    const set = (name: string, ...nodes: (Node | string)[]) =>
-      find(copy, `[data-part="${name}"]`).replaceChildren(...nodes);
-    item.dataset['searchKey'] = line.key;
-    link.id = `search.result.${at}`;
-    link.href = line.url;
-    set('title', line.title);
-    set('about', [line.group, line.state].filter(Boolean).join(' · '));
-    set('answer', line.answer);
-    set('sentence', ...line.sentence);
-    return copy;
-  }
-
-  function drawnNear({ url, title }: Line): HTMLElement {
-    const item = document.createElement('li');
-    const link = document.createElement('a');
-    link.href = url;
-    link.textContent = title;
-    item.append(link);
-    return item;
-  }
-
-  /** Says in each filter how many lines it would leave. */
-  function count(all: readonly Line[]): void {
-    for (const select of selects) {
-      for (const option of select.options) {
-        option.dataset['word'] ??= option.text;
-        const left = all.filter((line) =>
-          select.name === 'kind'
-            ? line.key.startsWith(option.value)
-            : option.value === '' || line.state === option.value,
-        ).length;
-        option.text = all.length === 0 ? option.dataset['word'] : `${option.dataset['word']} (${left})`;
-      }
-    }
-  }
-
-  function choose(at: number): void {
-    active = at;
-    const options = [...list.querySelectorAll<HTMLElement>('[role=option]')];
-    for (const [number, option] of options.entries()) option.setAttribute('aria-selected', String(number === at));
-    const chosen = options[at];
-    if (chosen === undefined) input.removeAttribute('aria-activedescendant');
-    else {
-      input.setAttribute('aria-activedescendant', chosen.id);
-      chosen.scrollIntoView({ block: 'nearest' });
-    }
-    part('copy').textContent = `Copy link to “${lines[Math.max(0, at)]?.title ?? ''}”`;
-    part('copied').textContent = '';
-  }
-
+  /** Opens the chosen line, or the first; when there is none yet, as soon as there is one. */
   function open(newTab: boolean): void {
-    const line = lines[Math.max(0, active)];
-    if (line === undefined) {
-      openFirst = list.getAttribute('aria-busy') === 'true';
-      return;
-    }
-    openFirst = false;
+    const line = results.current();
+    openWhenThere = line === undefined && list.getAttribute('aria-busy') === 'true';
+    if (line === undefined) return;
     if (newTab) window.open(line.url, '_blank', 'noopener');
     else {
-      keep('push');
-      root.closest('dialog')?.close();
+      leaveFor(line.url);
       location.assign(line.url);
     }
   }
 
-  /** Keeps the question: the page in its address, the dialog for the next time it is opened. */
-  function keep(as: 'push' | 'replace'): void {
-    const question = asked();
-    if (!isPage) {
-      try {
-        sessionStorage.setItem(STORED, JSON.stringify(question));
-      } catch {
-        // A browser that keeps nothing: the next dialog begins empty.
-      }
-      return;
-    }
-    const parameters = new URLSearchParams(Object.entries(question).filter(([, value]) => value !== ''));
-    const address = parameters.size > 0 ? `?${parameters}` : location.pathname;
-    if (as === 'push' && settled && address !== (location.search || location.pathname))
-      history.pushState(null, '', address);
-    else history.replaceState(null, '', address);
-    settled = as === 'push';
+  /** Before a result is opened: the way back leads to the search as it was. A place on this page is uncovered instead. */
+  function leaveFor(url: string): void {
+    memory.keep(questionIn(form), 'push');
+    if (new URL(url, location.href).pathname === location.pathname) dialog?.close();
+    else history.replaceState({ [STORED]: url }, '');
   }
 
-  function fill(question: Partial<Question>): void {
-    input.value = question.q ?? '';
-    for (const select of selects) {
-      const value = question[select.name as keyof Question] ?? '';
-      // A kind or state that this guide does not know, as an old link may ask for, leaves everything chosen.
-      select.value = [...select.options].some((option) => option.value === value) ? value : '';
-    }
+  async function copy(url: string): Promise<void> {
+    const address = new URL(url, location.href).href;
+    const isCopied = await navigator.clipboard?.writeText(address).then(
+      () => true,
+      () => false,
+    );
+    // Where the browser refuses, or has no clipboard without https, the address can still be taken from here.
+    say('copied', isCopied ? 'Copied' : address);
   }
 
-  function fillFromAddress(): void {
-    fill(Object.fromEntries(new URLSearchParams(location.search)));
-    settled = input.value !== '';
+  function typed(): void {
+    literally = false;
+    results.expect(undefined);
+    memory.keep(questionIn(form), 'replace');
+    answer();
+  }
+
+  function recall(): void {
+    fill(form, memory.recall() ?? {});
+    results.expect((history.state as Record<string, string> | null)?.[STORED]);
     answer();
   }
 
@@ -304,15 +230,9 @@ export function showSearch(root: HTMLElement, packed: Promise<PackedNames>): voi
   });
   form.addEventListener('change', ({ target }) => {
     if (target === input) return;
-    keep('push');
+    memory.keep(questionIn(form), 'push');
     answer();
   });
-  const typed = () => {
-    literally = false;
-    active = -1;
-    keep('replace');
-    answer();
-  };
   input.addEventListener('input', (event) => {
     if (!(event as InputEvent).isComposing) typed();
   });
@@ -320,19 +240,19 @@ export function showSearch(root: HTMLElement, packed: Promise<PackedNames>): voi
   input.addEventListener('compositionend', typed);
   input.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
-    const last = lines.length - 1;
-    if (event.key === 'ArrowDown') choose(active >= last ? -1 : active + 1);
-    else if (event.key === 'ArrowUp') choose(active < 0 ? last : active - 1);
+    if (event.key === 'ArrowDown') results.step(1);
+    else if (event.key === 'ArrowUp') results.step(-1);
     else if (event.key === 'Enter') open(event.ctrlKey || event.metaKey);
     else if (event.key === 'Escape') {
       // The browser would empty the box first, and close the dialog only then.
-      if (isPage) {
+      if (dialog !== null) dialog.close();
+      else {
         input.value = '';
         typed();
-      } else root.closest('dialog')?.close();
+      }
     } else {
       // Home, End and the letters belong to the text that is being typed.
-      if (event.key === 'Home' || event.key === 'End') choose(-1);
+      if (event.key === 'Home' || event.key === 'End') results.choose(-1);
       return;
     }
     event.preventDefault();
@@ -342,49 +262,44 @@ export function showSearch(root: HTMLElement, packed: Promise<PackedNames>): voi
     answer();
     input.focus();
   });
-  part('copy').addEventListener('click', async () => {
-    const url = new URL(lines[Math.max(0, active)]?.url ?? '', location.href).href;
-    try {
-      await navigator.clipboard.writeText(url);
-      part('copied').textContent = 'Copied';
-    } catch {
-      // Refused by the browser, or not https: the address can still be taken from here.
-      part('copied').textContent = url;
-    }
-  });
-
-  // A result on the same page would scroll behind the dialog.
+  part('copy').addEventListener('click', () => copy(results.current()?.url ?? ''));
   root.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
-    const isLink = target instanceof Element && target.closest('a[href]') !== null;
-    if (isLink && !ctrlKey && !metaKey && !shiftKey) root.closest('dialog')?.close();
+    if (!(target instanceof Element)) return;
+    const item = target.closest('[data-search-result]');
+    if (item !== null && target.closest('button') !== null) void copy(find<HTMLAnchorElement>(item, 'a').href);
+    const link = target.closest('a');
+    if (link !== null && !ctrlKey && !metaKey && !shiftKey) leaveFor(link.href);
   });
+  dialog?.addEventListener('close', () => history.replaceState(null, ''));
+  if (dialog === null) addEventListener('popstate', recall);
 
-  if (isPage) {
-    addEventListener('popstate', fillFromAddress);
-    if (input.value === '') fillFromAddress();
-    else answer();
-    return;
+  // What was typed before this code arrived is not overwritten.
+  if (input.value !== '') answer();
+  else {
+    recall();
+    if (dialog !== null) input.select();
   }
-  if (input.value === '') {
-    try {
-      fill(JSON.parse(sessionStorage.getItem(STORED) ?? '{}') as Question);
-      input.select();
-    } catch {
-      // Nothing kept, or nothing that can be read.
-    }
-  }
-  answer();
 }
 
-/** Lines of one kind together, kinds in the order of their best line. */
-function grouped(all: readonly Line[]): Line[] {
-  const groups = new Map<string, Line[]>();
-  for (const line of all) groups.set(line.group, [...(groups.get(line.group) ?? []), line]);
-  return [...groups.values()].flat();
+const fits = ({ key, state }: Line, question: Question): boolean =>
+  key.startsWith(question.kind) && (question.state === '' || state === question.state);
+
+function nearName({ url, title }: Line): HTMLElement {
+  const item = document.createElement('li');
+  const link = document.createElement('a');
+  link.href = url;
+  link.textContent = title;
+  item.append(link);
+  return item;
 }
 
-function find<T extends HTMLElement>(within: ParentNode, selector: string): T {
-  const element = within.querySelector<T>(selector);
-  if (element === null) throw new Error(`The search has no ${selector}.`);
-  return element;
+/** What a screen reader is told, and everybody can read. */
+function announcement(q: string, shown: number, total: number, waits: boolean, isDead: boolean): string {
+  if (q === '') return shown === 0 ? '' : `${shown} entries.`;
+  if (shown === 0 && waits) return 'Searching …';
+  const repeated = [...q].slice(0, LONGEST_REPEATED).join('');
+  const found =
+    shown < total ? `The first ${shown} of ${total} results` : shown === 1 ? '1 result' : `${shown} results`;
+  const nothing = isDead ? 'The search could not be loaded' : 'Nothing found';
+  return `${shown === 0 ? nothing : found} for “${repeated}”.`;
 }

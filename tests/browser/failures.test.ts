@@ -43,7 +43,7 @@ for (const { what, files, apology, provokes } of LOST) {
         assert.match((await results(page).first().textContent()) ?? '', /Slack chat/);
 
         await page.unroute(files);
-        await box(page).fill('hibernation');
+        await box(page).fill('institutions');
         await becomes(async () => (await results(page).count()) > 0, true);
         assert.equal(await page.getByText(apology).isVisible(), false);
       },

@@ -15,7 +15,7 @@ const WHOLE_NAME = 1;
 const ANY_WORD = 0.5;
 const SAME_NAME = 0.5;
 /** What kind of name it is. */
-const WEIGHT = { title: 1, alias: 0.86, group: 0.8, address: 0.8, sentence: 0.35 };
+const WEIGHT = { title: 1, alias: 0.86, group: 0.86, address: 0.8, sentence: 0.35 };
 /** How much of a fit comes from the words being there, from nothing else being there, and from beginning alike. */
 const FITTING = { any: 0.6, coverage: 0.3, beginning: 0.1 };
 /** How much of the asked a word counts as known; a guess is worth less than a word, or nonsense would find something. */
@@ -28,6 +28,8 @@ const KNOWN_SHARE = 0.62;
 const NOISE = 0.3;
 /** A beginning of fewer letters counts only in the word that is being typed. */
 const SHORTEST_BEGINNING = 3;
+/** A shorter word that begins or inflects a known one is not doubted. Letters. */
+const SHORTEST_DOUBTED = 6;
 /** How many near names are offered where nothing answers. */
 const MOST_NEAR = 3;
 /** Nobody types more; what is pasted beyond it is not looked at. Words. */
@@ -103,7 +105,9 @@ export function indexNames(names: Names): NameIndex {
   };
   const add = (entry: number, kind: NameKind, text: string): void => {
     const allWords = wordsOf(text);
-    const words = meaningful(allWords, smallWords).map(numberOf);
+    // A single sign of an address, such as the 0 of "user=0", is nothing that anybody looks for.
+    const looked = kind === 'address' ? allWords.filter((word) => word.length > 1) : allWords;
+    const words = meaningful(looked, smallWords).map(numberOf);
     const pairs =
       kind === 'sentence'
         ? []
@@ -171,7 +175,7 @@ export function rank(index: NameIndex, query: string, literally = false): Rankin
     const begins = name.words.length > 0 && (meanings[0]?.fits.has(name.words[0] ?? -1) ?? false);
     const fit =
       WEIGHT[name.kind] * share * (FITTING.any + FITTING.coverage * coverage + (begins ? FITTING.beginning : 0));
-    if (name.plain === plain && (name.kind === 'title' || name.kind === 'alias')) same.add(name.entry);
+    if (name.plain === plain && name.kind !== 'sentence') same.add(name.entry);
     const known = best.get(name.entry);
     const perWord = fits.map((value, at) => Math.max(value * WEIGHT[name.kind], known?.perWord[at] ?? 0));
     best.set(name.entry, known === undefined || fit > known.fit ? { name, fit, perWord } : { ...known, perWord });
@@ -254,7 +258,11 @@ function meaningOf(
       if (how === 'not at all') how = 'byBeginning';
     }
   }
-  if (how === 'not at all' && !literally) how = takeSlips(index, typed, isBeingTyped, take);
+  // A slip can make the beginning of another word, so a long one that is not known as it stands may be both.
+  if (!literally && (how === 'not at all' || (how !== 'exactly' && typed.length >= SHORTEST_DOUBTED))) {
+    const slip = takeSlips(index, typed, isBeingTyped && how === 'not at all', take);
+    if (how === 'not at all') how = slip;
+  }
 
   const entries = new Set(
     [...fits.keys()].flatMap((word) => index.vocabulary[word]?.inNames.map((name) => index.list[name]?.entry) ?? []),

@@ -1,29 +1,35 @@
 /** Words as the search compares them. Plain functions for the build, the terminal and the browser alike. */
 
 /**
- * The words of a text: lower case, without accents, cut at everything that is no letter or digit, and where letters meet
- * digits; numbers without leading zeros.
+ * The words of a text: lower case, without accents or other widths, cut at everything that is no letter or digit, and where
+ * letters meet digits; numbers without leading zeros.
  *
  * @example wordsOf('On-boarding at 08:30am') // ['on', 'boarding', 'at', '8', '30', 'am']
  */
 export function wordsOf(text: string): string[] {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return (plain.match(/\p{L}+|\p{N}+/gu) ?? []).map((word) => word.replace(/^0+(?=\d)/, ''));
 }
 
-/** Endings that do not change what a word is about, longest first. A light touch: what is left need not be a word. */
-const ENDINGS = /(?:ions?|ings?|ments?|ies|ed|es|s|e|y)$/;
-/** A stem shorter than this would be many words. */
-const SHORTEST_STEM = 3;
+/** Endings that do not change what a word is about, behind at least four letters; a plural may be shorter. */
+const INFLECTED = /^(.{4,}?)(?:ions?|ings?|ments?|ies|ely|ly|ed|es|s|e|y)$|^(.{3,})s$/;
+/** What an ending doubles: "planning" is from "plan". */
+const DOUBLED = /([b-df-hj-km-np-rtv])\1$/;
 
 /**
- * A word without its ending, so that "meetings" and "meet" are one.
+ * A word without its ending, so that "meetings" and "meet" are one. A light touch: what is left need not be a word.
  *
  * @example stemOf('introducing') === stemOf('introduce') // true
  */
 export function stemOf(word: string): string {
-  const stem = word.replace(ENDINGS, '');
-  return stem.length >= SHORTEST_STEM ? stem : word;
+  const [, long, short] = INFLECTED.exec(word) ?? [];
+  return (long ?? short ?? word).replace(DOUBLED, '$1');
+}
+
+/** Whether a text has every one of some words, as it stands, as the beginning of another, or with another ending. */
+export function hasAll(words: readonly string[], text: string): boolean {
+  const there = wordsOf(text);
+  return words.every((word) => there.some((other) => other.startsWith(word) || stemOf(other) === stemOf(word)));
 }
 
 /** How many letters a reader may get wrong in a word of this length: one from four letters on, two from eight. */

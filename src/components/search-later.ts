@@ -1,0 +1,101 @@
+/**
+ * What of the search can come after its first answer: the text of the guide, and the counts beside the filters. It shares no
+ * module with the search itself, or the two would wait for a third file.
+ */
+import type { Line } from './search-list.ts';
+import type { Question } from './search-question.ts';
+
+/** A section of the guide's text, as Pagefind knows it. */
+export interface FoundSection {
+  key: string;
+  url: string;
+  title: string;
+  heading: string;
+  state: string;
+  content: string;
+  /** What is quoted of it, what was found being marked. */
+  excerpt: Node[];
+}
+
+interface PagefindResult {
+  data(): Promise<{ url: string; excerpt: string; content: string; meta: Record<string, string> }>;
+}
+/** What is used of Pagefind. */
+export interface Pagefind {
+  destroy(): Promise<void>;
+  options(options: Record<string, unknown>): Promise<void>;
+  search(query: string): Promise<{ results: PagefindResult[] }>;
+}
+
+/** Sections looked at; nobody reads further. */
+const MOST_SECTIONS = 12;
+/** What a word of a title counts beside one of the text; other names have their own search. */
+const META_WEIGHTS = { title: 6, heading: 4, key: 0, state: 0 };
+
+let loading: Promise<Pagefind> | undefined;
+
+async function prepared(library: Pagefind): Promise<Pagefind> {
+  // What it could not fetch once, it does not fetch again, unless it begins anew.
+  await library.destroy();
+  await library.options({
+    baseUrl: import.meta.env.BASE_URL,
+    excerptLength: 24,
+    ranking: { metaWeights: META_WEIGHTS },
+  });
+  return library;
+}
+
+/**
+ * The sections that Pagefind finds. It cuts unknown words short until something fits, so not all of them have what was asked.
+ *
+ * @throws when the index cannot be fetched; the next call tries again
+ */
+export async function searchText(words: readonly string[], load: () => Promise<Pagefind>): Promise<FoundSection[]> {
+  loading ??= load().then(prepared);
+  const current = loading;
+  try {
+    const { results } = await (await current).search(words.join(' '));
+    const sections = await Promise.all(results.slice(0, MOST_SECTIONS).map((result) => result.data()));
+    return sections.map(({ url, content, excerpt, meta }) => ({
+      key: meta['key'] ?? '',
+      url,
+      title: meta['title'] ?? '',
+      heading: meta['heading'] ?? '',
+      state: meta['state'] ?? '',
+      content,
+      excerpt: markedNodes(excerpt),
+    }));
+  } catch (error) {
+    if (loading === current) loading = undefined;
+    throw error;
+  }
+}
+
+/** Pagefind's excerpt as nodes: its marks become elements, everything else is text and nothing but text. */
+function markedNodes(excerpt: string): Node[] {
+  const signs: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };
+  const plain = (text: string) => text.replace(/&(lt|gt|amp|quot|#39);/g, (_, name: string) => signs[name] ?? '');
+  return excerpt.split(/(<mark>.*?<\/mark>)/s).map((piece) => {
+    const marked = /^<mark>(.*)<\/mark>$/s.exec(piece)?.[1];
+    if (marked === undefined) return document.createTextNode(plain(piece));
+    const mark = document.createElement('mark');
+    mark.textContent = plain(marked);
+    return mark;
+  });
+}
+
+/** Says beside each choice of a filter how many lines it would leave, the other filter being as it is. */
+export function countChoices(
+  selects: readonly HTMLSelectElement[],
+  lines: readonly Line[],
+  question: Question,
+  fits: (line: Line, question: Question) => boolean,
+): void {
+  for (const select of selects) {
+    for (const option of select.options) {
+      option.dataset['word'] ??= option.text;
+      const left = lines.filter((line) => fits(line, { ...question, [select.name]: option.value })).length;
+      option.text = lines.length === 0 ? option.dataset['word'] : `${option.dataset['word']} (${left})`;
+    }
+  }
+}
