@@ -1,4 +1,5 @@
 import { todayIn } from '../clock.ts';
+import { entryPath } from '../domain/links/paths.ts';
 import { inReadingOrder } from '../domain/reading-order.ts';
 import { namesOf } from '../domain/search/names-of-entries.ts';
 import { indexNames, type NameIndex } from '../domain/search/rank.ts';
@@ -12,5 +13,5 @@ export async function readNameIndex(): Promise<NameIndex> {
   if (problems.length > 0) throw new ProblemsFound(problems);
   const placeOf = new Map(content.pages.map(({ id, data }) => [id as string, data.order]));
   const entries = inReadingOrder(content.entries, (collection) => placeOf.get(collection) ?? 0);
-  return indexNames(namesOf(entries, content.site?.search.smallWords ?? [], todayIn));
+  return indexNames(namesOf(entries, content.site?.search.smallWords ?? [], entryPath, todayIn));
 }

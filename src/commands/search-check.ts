@@ -7,6 +7,7 @@ import process from 'node:process';
 import { grouped } from '../domain/search/grouped.ts';
 import { rank } from '../domain/search/rank.ts';
 import { type Query, scoreOf } from '../domain/search/score.ts';
+import { nearWords } from '../domain/search/slips.ts';
 import { readNameIndex } from './read-name-index.ts';
 
 const [file = 'tests/fixtures/search/queries.json'] = process.argv.slice(2);
@@ -14,7 +15,9 @@ const queries = JSON.parse(await readFile(file, 'utf8')) as Query[];
 const index = await readNameIndex();
 
 const { figures, misses } = scoreOf(queries, (query) =>
-  grouped(rank(index, query).results, ({ entry }) => entry.kind).map(({ entry }) => `${entry.kind}/${entry.id}`),
+  grouped(rank(index, query, nearWords).results, ({ entry }) => entry.kind).map(
+    ({ entry }) => `${entry.kind}/${entry.id}`,
+  ),
 );
 for (const { query, wanted, found } of misses) {
   process.stdout.write(

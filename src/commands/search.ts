@@ -1,6 +1,7 @@
 /** Shows how the search ranks, and why: `npm run search -- "words"`. The same code runs in the browser. */
 import process from 'node:process';
 import { rank } from '../domain/search/rank.ts';
+import { nearWords } from '../domain/search/slips.ts';
 import { readNameIndex } from './read-name-index.ts';
 
 const query = process.argv.slice(2).join(' ');
@@ -8,7 +9,7 @@ if (query === '') {
   process.stderr.write('Say what to search for: npm run search -- "mailing list"\n');
   process.exit(1);
 }
-const { words, results, corrected } = rank(await readNameIndex(), query);
+const { words, results, corrected } = rank(await readNameIndex(), query, nearWords);
 const HOW: Record<(typeof words)[number]['how'], string> = {
   exactly: 'as it stands',
   byStem: 'with another ending, or written as one',

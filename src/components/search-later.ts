@@ -1,12 +1,12 @@
 /**
- * What of the search can come after its first answer: the text of the guide, and the counts beside the filters. It shares no
- * module with the search itself, or the two would wait for a third file.
+ * What of the search can come after its first answer: slips, the text of the guide, the counts beside the filters. It shares
+ * no module with the search itself, or the two would wait for a third file.
  */
 import type { Line } from './search-list.ts';
 import type { Question } from './search-question.ts';
 
 /** A section of the guide's text, as Pagefind knows it. */
-export interface FoundSection {
+interface FoundSection {
   key: string;
   url: string;
   title: string;
@@ -20,6 +20,9 @@ export interface FoundSection {
 interface PagefindResult {
   data(): Promise<{ url: string; excerpt: string; content: string; meta: Record<string, string> }>;
 }
+
+export { nearWords } from '../domain/search/slips.ts';
+
 /** What is used of Pagefind. */
 export interface Pagefind {
   destroy(): Promise<void>;
@@ -46,11 +49,42 @@ async function prepared(library: Pagefind): Promise<Pagefind> {
 }
 
 /**
+ * The sections of the text that have every word, and say something which the names above them do not.
+ *
+ * @param kindWords how readers call the kinds of entries
+ * @param hasAll whether a text has every one of some words
+ * @throws when the text cannot be searched; the next call tries again
+ */
+export async function sectionLines(
+  words: readonly string[],
+  names: readonly Line[],
+  kindWords: ReadonlyMap<string, string>,
+  hasAll: (words: readonly string[], text: string) => boolean,
+  load: () => Promise<Pagefind>,
+): Promise<Line[]> {
+  // A single sign, such as the 0 of "%00", stands everywhere and means nothing.
+  if (words.every((word) => word.length < 2)) return [];
+  return (await searchText(words, load))
+    .filter(({ title, heading, content }) => hasAll(words, `${title} ${heading} ${content}`))
+    .filter(({ key, heading }) => heading !== '' || !names.some((line) => line.key === key))
+    .map(({ key, url, title, heading, state, excerpt }) => ({
+      key,
+      url,
+      title: heading === '' ? title : `${title}: ${heading}`,
+      state,
+      answer: '',
+      sentence: excerpt,
+      group: 'In the text',
+      kind: kindWords.get(key.split('/')[0] ?? ''),
+    }));
+}
+
+/**
  * The sections that Pagefind finds. It cuts unknown words short until something fits, so not all of them have what was asked.
  *
  * @throws when the index cannot be fetched; the next call tries again
  */
-export async function searchText(words: readonly string[], load: () => Promise<Pagefind>): Promise<FoundSection[]> {
+async function searchText(words: readonly string[], load: () => Promise<Pagefind>): Promise<FoundSection[]> {
   loading ??= load().then(prepared);
   const current = loading;
   try {
@@ -98,4 +132,18 @@ export function countChoices(
       option.text = lines.length === 0 ? option.dataset['word'] : `${option.dataset['word']} (${left})`;
     }
   }
+}
+
+/** Names that come nearest where nothing answers. */
+export function showNear(list: HTMLElement, near: readonly Line[]): void {
+  list.replaceChildren(
+    ...near.map(({ url, title }) => {
+      const item = document.createElement('li');
+      const link = document.createElement('a');
+      link.href = url;
+      link.textContent = title;
+      item.append(link);
+      return item;
+    }),
+  );
 }

@@ -2,14 +2,12 @@
  * The search as a reader meets it: a combobox with a listbox (WAI-ARIA Authoring Practices). Names answer at once; sections
  * of the text come in under them, so that nothing moves that is about to be pressed.
  */
-import { entryPath, withBase } from '../domain/links/paths.ts';
 import { grouped } from '../domain/search/grouped.ts';
 import { type NamedEntry, type PackedNames, unpackNames } from '../domain/search/names.ts';
 import { indexNames, type NameIndex, type Ranking, rank } from '../domain/search/rank.ts';
 import { hasAll, wordsOf } from '../domain/search/words.ts';
-import { COLLECTIONS } from '../schemas/collections.ts';
 import { find } from './find.ts';
-import type { FoundSection, Pagefind } from './search-later.ts';
+import type { Pagefind } from './search-later.ts';
 import { type Line, resultList } from './search-list.ts';
 import { addressMemory, fill, type Question, questionIn, sessionMemory } from './search-question.ts';
 
@@ -30,11 +28,13 @@ interface Answer {
   near?: readonly Line[];
 }
 
+type Later = typeof import('./search-later.ts');
+
 /** What the search fetches, each when it is needed, and again when it did not arrive. */
 export interface Sources {
   names(): Promise<PackedNames>;
   /** What can come after the first answer. */
-  later(): Promise<typeof import('./search-later.ts')>;
+  later(): Promise<Later>;
   pagefind(): Promise<Pagefind>;
 }
 
@@ -47,8 +47,9 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
   const selects = [...root.querySelectorAll('select')];
   const dialog = root.closest('dialog');
   const memory = dialog === null ? addressMemory() : sessionMemory(STORED);
+  /** How readers call the kinds of entries. */
   const kindWords = new Map(
-    (JSON.parse(root.dataset['kinds'] ?? '[]') as string[]).map((word, at) => [COLLECTIONS[at] ?? '', word]),
+    [...selects.flatMap(({ options }) => [...options])].map(({ value, text }) => [value, text]),
   );
   const results = resultList(input, list, find<HTMLTemplateElement>(root, 'template'), (line) => {
     part('copy').textContent = `Copy link to “${line?.title ?? ''}”`;
@@ -57,10 +58,12 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
 
   let index: NameIndex | undefined;
   let namesOnTheirWay: Promise<void> | undefined;
-  let later: typeof import('./search-later.ts') | undefined;
+  let later: Later | undefined;
+  let laterOnItsWay: Promise<Later> | undefined;
   let turn = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let literally = false;
+  let hasUnknownWord = false;
   let openWhenThere = false;
 
   /** The names, once; when they do not arrive, the next call is a new try. */
@@ -79,6 +82,22 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
     return namesOnTheirWay;
   }
 
+  /** What comes after the first answer, likewise. A word that was not known may then be taken for another. */
+  function loadLater(): Promise<Later> {
+    laterOnItsWay ??= sources.later().then(
+      (module) => {
+        later = module;
+        if (hasUnknownWord) answer();
+        return module;
+      },
+      (error) => {
+        laterOnItsWay = undefined;
+        throw error;
+      },
+    );
+    return laterOnItsWay;
+  }
+
   /** Answers what stands in the form: names now, the text when no letter comes for a moment. */
   function answer(): void {
     clearTimeout(timer);
@@ -86,7 +105,8 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
     const mine = turn;
     const question = questionIn(form);
     const isAsked = question.q.trim() !== '';
-    const ranking = index === undefined ? undefined : rank(index, question.q, literally);
+    const ranking = index === undefined ? undefined : rank(index, question.q, literally ? undefined : later?.nearWords);
+    hasUnknownWord = ranking?.words.some(({ how }) => how === 'not at all') ?? false;
     const names = (isAsked ? (ranking?.results ?? []) : entriesByFilter(question)).map(({ entry }) => lineOf(entry));
     list.setAttribute('aria-busy', String(isAsked));
     part('correction').hidden = ranking?.corrected === undefined;
@@ -110,9 +130,10 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
     let sections: Line[] = [];
     let isDead = false;
     try {
-      later ??= await sources.later();
+      const { sectionLines } = await loadLater();
+      if (!isStillAsked()) return;
       const words = wordsOf(ranking?.corrected ?? question.q).filter((word) => !index?.smallWords.has(word));
-      if (words.length > 0) sections = linesBeside(names, words, await later.searchText(words, sources.pagefind));
+      sections = await sectionLines(words, names, kindWords, hasAll, sources.pagefind);
       if (index !== undefined) part('trouble').hidden = true;
     } catch {
       isDead = index === undefined;
@@ -136,7 +157,7 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
     part('foot').hidden = lines.length === 0;
     part('nothing').hidden = waits || !isAsked || lines.length > 0;
     part('near').hidden = near.length === 0;
-    part('near-names').replaceChildren(...near.map(nearName));
+    if (near.length > 0) later?.showNear(part('near-names'), near);
     const total = lines.length + Math.max(0, isAsked ? fitting.length - MOST_NAMES : 0);
     say('status', announcement(question.q.trim(), lines.length, total, waits, isDead), false);
     if (openWhenThere && lines.length > 0) open(false);
@@ -156,30 +177,13 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
   function lineOf(entry: NamedEntry): Line {
     return {
       key: `${entry.kind}/${entry.id}`,
-      url: withBase(import.meta.env.BASE_URL, entryPath(entry.kind, entry.id)),
+      url: index?.names.kinds.find(({ id }) => id === entry.kind)?.pattern.replace(':id', entry.id) ?? '',
       title: entry.title,
       state: entry.state,
-      answer: entry.answer === entry.summary ? '' : entry.answer,
+      answer: entry.answer,
       sentence: [entry.summary],
       group: kindWords.get(entry.kind) ?? '',
     };
-  }
-
-  /** Sections that have every word that was asked, and say something which the names above them do not. */
-  function linesBeside(names: readonly Line[], words: readonly string[], sections: readonly FoundSection[]): Line[] {
-    return sections
-      .filter(({ title, heading, content }) => hasAll(words, `${title} ${heading} ${content}`))
-      .filter(({ key, heading }) => heading !== '' || !names.some((line) => line.key === key))
-      .map(({ key, url, title, heading, state, excerpt }) => ({
-        key,
-        url,
-        title: heading === '' ? title : `${title}: ${heading}`,
-        state,
-        answer: '',
-        sentence: excerpt,
-        group: 'In the text',
-        kind: kindWords.get(key.split('/')[0] ?? ''),
-      }));
   }
 
   /** Opens the chosen line, or the first; when there is none yet, as soon as there is one. */
@@ -203,12 +207,13 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
 
   async function copy(url: string): Promise<void> {
     const address = new URL(url, location.href).href;
-    const isCopied = await navigator.clipboard?.writeText(address).then(
-      () => true,
-      () => false,
-    );
-    // Where the browser refuses, or has no clipboard without https, the address can still be taken from here.
-    say('copied', isCopied ? 'Copied' : address);
+    try {
+      await navigator.clipboard.writeText(address);
+      say('copied', 'Copied');
+    } catch {
+      // Refused by the browser, or not https: the address can still be taken from here.
+      say('copied', address);
+    }
   }
 
   function typed(): void {
@@ -268,7 +273,7 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
     const item = target.closest('[data-search-result]');
     if (item !== null && target.closest('button') !== null) void copy(find<HTMLAnchorElement>(item, 'a').href);
     const link = target.closest('a');
-    if (link !== null && !ctrlKey && !metaKey && !shiftKey) leaveFor(link.href);
+    if (link !== null && !ctrlKey && !metaKey && !shiftKey) leaveFor(link.getAttribute('href') ?? '');
   });
   dialog?.addEventListener('close', () => history.replaceState(null, ''));
   if (dialog === null) addEventListener('popstate', recall);
@@ -283,15 +288,6 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
 
 const fits = ({ key, state }: Line, question: Question): boolean =>
   key.startsWith(question.kind) && (question.state === '' || state === question.state);
-
-function nearName({ url, title }: Line): HTMLElement {
-  const item = document.createElement('li');
-  const link = document.createElement('a');
-  link.href = url;
-  link.textContent = title;
-  item.append(link);
-  return item;
-}
 
 /** What a screen reader is told, and everybody can read. */
 function announcement(q: string, shown: number, total: number, waits: boolean, isDead: boolean): string {

@@ -41,6 +41,45 @@ test(
   }),
 );
 
+test(
+  'axe has nothing to object to in any state of the search dialog, in light colours and in dark ones',
+  journey(
+    async (page) => {
+      await open(page, '/terms/telemetry/');
+      const isAnswered = () => becomes(() => page.locator('[aria-busy=true]').count(), 0);
+      const states: [string, () => Promise<unknown>][] = [
+        ['just opened', () => page.keyboard.press('/')],
+        ['with results', () => page.keyboard.type('mailing')],
+        ['with a chosen result', () => page.keyboard.press('ArrowDown')],
+        ['with a correction', () => page.getByRole('combobox').first().fill('telemtry')],
+        ['with one kind only', () => page.getByLabel('Look in').selectOption('channels')],
+        ['with nothing found', () => page.getByRole('combobox').first().fill('pineapple telemetry mango')],
+        [
+          'without the text',
+          async () => {
+            await page.route('**/*.pf_fragment', (route) => route.abort('failed'));
+            await page.getByRole('combobox').first().fill('institutions');
+            await page.getByText('The full text cannot be searched right now').waitFor();
+          },
+        ],
+      ];
+      for (const [state, bring] of states) {
+        await bring();
+        await isAnswered();
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          assert.deepEqual(
+            await objectionsTo(page, { type: 'tag', values: STANDARDS }, 'dialog'),
+            [],
+            `${state}, ${colorScheme}`,
+          );
+        }
+      }
+    },
+    { provokes: [/^request failed, .*pf_fragment/] },
+  ),
+);
+
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await becomes(() => page.locator('[aria-busy=true]').count(), 0);
@@ -48,10 +87,11 @@ async function open(page: Page, path: string): Promise<void> {
 }
 
 /** What axe finds on the page as it stands: the rule, what would help, and the place. */
-async function objectionsTo(page: Page, runOnly: RunOnly): Promise<string[]> {
+async function objectionsTo(page: Page, runOnly: RunOnly, within = ':root'): Promise<string[]> {
   const { passes, violations } = await page.evaluate(
-    (only) => (window as unknown as { axe: typeof axe }).axe.run({ runOnly: only, resultTypes: ['violations'] }),
-    runOnly,
+    ([only, part]) =>
+      (window as unknown as { axe: typeof axe }).axe.run(part, { runOnly: only, resultTypes: ['violations'] }),
+    [runOnly, within] as const,
   );
   assert.ok(passes.length > 0, 'axe has looked at the page');
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}, ${help}: ${target.join(' ')}`));

@@ -71,6 +71,82 @@ test(
   ),
 );
 
+/** What a file of Pagefind may be instead of itself. */
+const SPOILT: { what: string; spoil: (body: Buffer) => Buffer }[] = [
+  { what: 'cut in the middle', spoil: (body) => body.subarray(0, body.length / 2) },
+  { what: 'empty', spoil: () => Buffer.alloc(0) },
+  { what: 'a page that says "not found"', spoil: () => Buffer.from('<!doctype html><title>Not found</title>') },
+];
+
+for (const { what, spoil } of SPOILT) {
+  test(
+    `when the files of the full text are ${what}, the names answer, nothing is announced for ever as on its way`,
+    journey(
+      async (page) => {
+        await page.route(/\.pf_(fragment|index|meta)/, async (route) => {
+          const response = await route.fetch();
+          await route.fulfill({ response, body: spoil(await response.body()) });
+        });
+        await page.goto('/search/?q=slack');
+        await becomes(() => page.locator('[data-search-results]').getAttribute('aria-busy'), 'false');
+        assert.match((await results(page).first().textContent()) ?? '', /Slack chat/);
+      },
+      { mayProvoke: [/./] },
+    ),
+  );
+}
+
+test(
+  'when the files of the full text are of an older build, the names answer and the page says so',
+  journey(
+    async (page) => {
+      // The list of files names others than there are.
+      await page.route('**/pagefind-entry.json*', async (route) => {
+        const response = await route.fetch();
+        const text = (await response.text()).replace(/"hash":"[^"]+"/g, '"hash":"en_0000000000"');
+        await route.fulfill({ response, body: text });
+      });
+      await page.goto('/search/?q=slack');
+      await page.getByText('The full text cannot be searched right now; the names can.').waitFor();
+      assert.match((await results(page).first().textContent()) ?? '', /Slack chat/);
+    },
+    { mayProvoke: [/./] },
+  ),
+);
+
+test(
+  'a reader who loses the connection after the first answer still finds every name',
+  journey(
+    async (page) => {
+      await page.goto('/search/?q=slack');
+      await becomes(async () => (await results(page).count()) > 0, true);
+      await becomes(() => page.locator('[data-search-results]').getAttribute('aria-busy'), 'false');
+      await page.context().setOffline(true);
+      await box(page).fill('telemetry');
+      await becomes(async () => (await results(page).first().textContent())?.includes('Telemetry'), true);
+      await becomes(() => page.locator('[data-search-results]').getAttribute('aria-busy'), 'false');
+      await page.context().setOffline(false);
+    },
+    { mayProvoke: [/^request failed/, /^console error: Failed to load resource/] },
+  ),
+);
+
+test(
+  'names that did not arrive are fetched again with the next letter',
+  journey(
+    async (page) => {
+      await page.route('**/names.json', (route) => route.abort('failed'));
+      await page.goto('/search/?q=wensda');
+      await page.getByText('The names could not be loaded; the full text is searched instead.').waitFor();
+      await page.unroute('**/names.json');
+      await box(page).pressSequentially('y');
+      await becomes(async () => (await results(page).first().textContent())?.includes('Project Coordination'), true);
+      await becomes(() => page.getByText('The names could not be loaded').isVisible(), false);
+    },
+    { provokes: [/^request failed, .*names\.json$/, /^console error: Failed to load resource/] },
+  ),
+);
+
 test(
   'without scripts the search box of home leads to the names from A to Z',
   journey(

@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { packNames, unpackNames } from '../../src/domain/search/names.ts';
 import type { Query } from '../../src/domain/search/score.ts';
 import queries from '../fixtures/search/queries.json' with { type: 'json' };
 import { arrivesAt, becomes, isInWindow, journeys } from '../support/reader.ts';
+
+declare global {
+  interface Window {
+    shift: number;
+  }
+}
 
 const LISTS = [
   {
@@ -52,6 +59,7 @@ const STRANGE_QUERIES = [
   { what: 'fifty emoji, which the answer shortens between two of them', query: `x${'🙂'.repeat(50)}` },
   { what: 'words from right to left', query: 'قائمة بريدية' },
   { what: 'nothing but signs', query: '?&=#%+' },
+  { what: 'a sign written as a number', query: '%00' },
 ];
 const MARKUP = '"><img src=x onerror=alert(1)>';
 
@@ -300,8 +308,12 @@ test(
       await answerTo(page, 'slack');
       await page.getByRole('button', { name: 'Copy link to “Slack chat”' }).click();
       await page.getByText('Copied').waitFor();
-      const copied = await page.evaluate(() => navigator.clipboard.readText());
-      assert.equal(new URL(copied).pathname, '/channels/slack/');
+      const copied = () => page.evaluate(() => navigator.clipboard.readText());
+      assert.equal(new URL(await copied()).pathname, '/channels/slack/');
+      // The mark beside a result is for the pointer; the keyboard has the button above.
+      await results(page).nth(1).locator('button').click();
+      const second = await options(page).nth(1).getAttribute('href');
+      await becomes(async () => (await copied()).endsWith(second ?? 'a link'), true);
     },
     { permissions: ['clipboard-read', 'clipboard-write'] },
   ),
@@ -362,6 +374,46 @@ test(
     await becomes(() => filter(page, 'Look in').inputValue(), 'terms');
     await page.goBack();
     await arrivesAt(page, 'Getting started with Operate First');
+  }),
+);
+
+test(
+  'back from a result opens the dialog again, with the question and the result that was opened; closed, it stays closed',
+  journey(async (page) => {
+    await page.goto('/terms/telemetry/');
+    await page.keyboard.press('/');
+    await page.keyboard.type('mailing');
+    await answerTo(page, 'mailing');
+    await filter(page, 'Look in').selectOption({ value: 'channels' });
+    await answerTo(page, 'mailing');
+    await options(page).nth(1).click();
+    await page.waitForURL('**/channels/**');
+    await page.goBack();
+    await page.getByRole('dialog').waitFor();
+    await answerTo(page, 'mailing');
+    assert.equal(await box(page).inputValue(), 'mailing');
+    assert.equal(await filter(page, 'Look in').inputValue(), 'channels');
+    assert.equal(await options(page).nth(1).getAttribute('aria-selected'), 'true');
+
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.reload();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    assert.equal(await page.getByRole('dialog').count(), 0);
+  }),
+);
+
+test(
+  'a result on the same page uncovers it',
+  journey(async (page) => {
+    await page.goto('/bring-your-project/');
+    await page.keyboard.press('/');
+    await page.keyboard.type('step 3');
+    await answerTo(page, 'step 3');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/bring-your-project/#onboard-to-a-cluster');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await becomes(() => isInWindow(page.getByRole('heading', { name: 'Onboard to a cluster', exact: true })), true);
   }),
 );
 
@@ -447,6 +499,83 @@ test(
     assert.equal(await box(page).inputValue(), MARKUP);
     assert.equal(await filter(page, 'Look in').inputValue(), '', 'a kind that does not exist means everything');
     assert.equal(await page.getByRole('main').locator('img').count(), 0);
+  }),
+);
+
+test(
+  'markup in the content is text and nothing but text',
+  journey(async (page) => {
+    page.on('dialog', (dialog) => assert.fail(`a dialog opened: ${dialog.message()}`));
+    await page.route('**/names.json', async (route) => {
+      const names = unpackNames(await (await route.fetch()).json());
+      const entries = names.entries.map((entry) => ({ ...entry, title: MARKUP, answer: MARKUP, summary: MARKUP }));
+      await route.fulfill({ json: packNames({ ...names, entries }) });
+    });
+    await page.goto('/search/');
+    await box(page).fill('slack');
+    await becomes(async () => (await titles(page))[0], MARKUP);
+    assert.equal(await results(page).first().locator('[data-part=sentence]').textContent(), MARKUP);
+    assert.equal(await page.getByRole('main').locator('img').count(), 0);
+  }),
+);
+
+test(
+  'what a screen reader is told: a box with a list under it, groups, the chosen result, how many there are',
+  journey(async (page) => {
+    await page.goto('/terms/telemetry/');
+    await page.keyboard.press('/');
+    await page.keyboard.type('telemetry');
+    await answerTo(page, 'telemetry');
+    await page.keyboard.press('ArrowDown');
+    const tree = await page.getByRole('dialog', { name: 'Search' }).ariaSnapshot();
+    assert.match(tree, /combobox "What are you looking for\?" \[expanded\]: telemetry/);
+    assert.match(tree, /status: \d+ results? for “telemetry”\./);
+    assert.match(tree, /listbox "Results":/);
+    assert.match(tree, /option "Telemetry unknown Projects need to agree .+" \[selected\]/);
+    assert.doesNotMatch(tree, /button "Copy link"$/m, 'the marks for the pointer are not read out');
+  }),
+);
+
+test(
+  'nothing that was there moves while results arrive',
+  journey(async (page) => {
+    await page.addInitScript(() => {
+      Object.assign(window, { shift: 0 });
+      new PerformanceObserver((entries) => {
+        for (const entry of entries.getEntries() as (PerformanceEntry & { value: number })[])
+          window.shift += entry.value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    for (const path of ['/search/', '/terms/telemetry/']) {
+      await page.goto(path);
+      if (path !== '/search/') await page.keyboard.press('/');
+      await becomes(() => isFocused(page), true);
+      // Letter by letter, and with a pause, so that names and sections both come; a key excuses what moves right after it.
+      for (const letter of 'mailing') await page.keyboard.press(letter, { delay: 30 });
+      await answerTo(page, 'mailing');
+      assert.equal(await page.evaluate(() => window.shift), 0, path);
+    }
+  }),
+);
+
+test(
+  'browsers are told how to add the search to their own',
+  journey(async (page, { url }) => {
+    await page.goto('/');
+    const href = await page.locator('link[rel=search]').getAttribute('href');
+    const description = await (await page.request.get(href ?? '')).text();
+    const { name, template } = await page.evaluate((text) => {
+      const xml = new DOMParser().parseFromString(text, 'application/xml');
+      return {
+        name: xml.querySelector('ShortName')?.textContent,
+        template: xml.querySelector('Url[type="text/html"]')?.getAttribute('template'),
+      };
+    }, description);
+    assert.equal(name, 'Operate First');
+    const { pathname, search } = new URL((template ?? '').replace('{searchTerms}', 'mailing%20list'));
+    await page.goto(new URL(pathname + search, url).href);
+    await answerTo(page, 'mailing list');
+    assert.equal((await titles(page))[0], 'General mailing list');
   }),
 );
 

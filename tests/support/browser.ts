@@ -70,6 +70,7 @@ function run(command: string, parameters: string[]): void {
   });
 }
 
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: ensureBrowser(), args: ARGUMENTS });
+/** @param more further arguments of Chromium's command line */
+export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: ensureBrowser(), args: [...ARGUMENTS, ...more] });
 }

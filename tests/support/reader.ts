@@ -16,6 +16,8 @@ export type Journey = (page: Page, site: ServedSite) => Promise<void>;
 export interface JourneyOptions extends BrowserContextOptions {
   /** Complaints of the browser that this journey provokes on purpose. Each of them has to come; no other may. */
   provokes?: readonly RegExp[];
+  /** Complaints that may come, and need not. */
+  mayProvoke?: readonly RegExp[];
 }
 
 /**
@@ -42,7 +44,7 @@ export function journeys(
     await site.stop();
   });
 
-  return (story, { provokes = [], ...options } = {}) =>
+  return (story, { provokes = [], mayProvoke = [], ...options } = {}) =>
     async () => {
       const context = await browser.newContext({ baseURL: site.url, ...options });
       context.setDefaultTimeout(PATIENCE);
@@ -55,7 +57,10 @@ export function journeys(
       } finally {
         await context.close();
       }
-      assertOnly(provokes, complaints);
+      assertOnly(
+        provokes,
+        complaints.filter((complaint) => !mayProvoke.some((pattern) => pattern.test(complaint))),
+      );
     };
 }
 

@@ -1,4 +1,4 @@
-import { COLLECTIONS, type Collection } from '../../schemas/collections.ts';
+import type { Collection } from '../../schemas/collections.ts';
 import type { AnyState } from '../state.ts';
 
 /** An entry as the search by names knows it. */
@@ -7,11 +7,11 @@ export interface NamedEntry {
   id: string;
   title: string;
   state: AnyState;
-  /** The answer itself: an address, a time, a rule. */
+  /** The answer itself: an address, a time; empty where the summary is all. */
   answer: string;
   /** One or two sentences; empty where a guide has so many entries that they would make the file heavy. */
   summary: string;
-  /** Other names: aliases, short forms, full names. */
+  /** Other names: aliases, short forms, full names. Only the words of them that are looked for, with spaces between. */
   names: string[];
   /** Where it is in the outside world: addresses and contacts. */
   addresses: string[];
@@ -19,8 +19,10 @@ export interface NamedEntry {
 
 /** Everything that the search by names needs. */
 export interface Names {
+  /** The kinds of entries, and where an entry of each is read: `/terms/:id/`. */
+  kinds: { id: Collection; pattern: string }[];
   entries: NamedEntry[];
-  /** Words that name a whole group: the word, and the entries by their place in the list. */
+  /** Words that name a whole group: the words, and the entries by their place in the list. */
   groups: { name: string; members: number[] }[];
   /** Words that carry no meaning in a question: "how", "do", "the". */
   smallWords: string[];
@@ -31,6 +33,7 @@ const MOST_WITH_SUMMARY = 200;
 
 /** The file in which names travel: arrays, because the names of fields would be most of it. */
 export type PackedNames = [
+  kinds: [id: Collection, pattern: string][],
   entries: [
     kind: number,
     id: string,
@@ -45,40 +48,43 @@ export type PackedNames = [
   smallWords: string,
 ];
 
-/** Names and addresses are single lines, so no other sign can be part of one. */
-const SEPARATOR = '\n';
+/** An answer that is the address of the entry. */
+const IS_ADDRESS = '@';
 
-export function packNames({ entries, groups, smallWords }: Names): PackedNames {
+export function packNames({ kinds, entries, groups, smallWords }: Names): PackedNames {
   const withSummary = entries.length <= MOST_WITH_SUMMARY;
+  const places = new Map(kinds.map(({ id }, at) => [id, at]));
   return [
+    kinds.map(({ id, pattern }) => [id, pattern]),
     entries.map(({ kind, id, title, state, answer, summary, names, addresses }) => [
-      COLLECTIONS.indexOf(kind),
+      places.get(kind) ?? 0,
       id,
       title,
       state,
-      // An answer that is the first address is not sent twice.
-      answer === addresses[0] ? '' : answer,
+      // An answer that is the address is not sent twice.
+      answer !== '' && answer === addresses.join(' ') ? IS_ADDRESS : withSummary ? answer : answer || summary,
       withSummary ? summary : '',
-      names.join(SEPARATOR),
-      addresses.join(SEPARATOR),
+      names.join(),
+      addresses.join(' '),
     ]),
     groups.map(({ name, members }) => [name, members.join(' ')]),
     smallWords.join(' '),
   ];
 }
 
-export function unpackNames([entries, groups, smallWords]: PackedNames): Names {
-  const list = (text: string) => (text === '' ? [] : text.split(SEPARATOR));
+export function unpackNames([kinds, entries, groups, smallWords]: PackedNames): Names {
+  const list = (text: string, separator: string) => (text === '' ? [] : text.split(separator));
   return {
+    kinds: kinds.map(([id, pattern]) => ({ id, pattern })),
     entries: entries.map(([kind, id, title, state, answer, summary, names, addresses]) => ({
-      kind: COLLECTIONS[kind] ?? 'concepts',
+      kind: kinds[kind]?.[0] as Collection,
       id,
       title,
-      state: state as NamedEntry['state'],
-      answer: answer || (list(addresses)[0] ?? ''),
+      state: state as AnyState,
+      answer: answer === IS_ADDRESS ? addresses : answer,
       summary,
-      names: list(names),
-      addresses: list(addresses),
+      names: list(names, ','),
+      addresses: list(addresses, ' '),
     })),
     groups: groups.map(([name, members]) => ({ name, members: members.split(' ').map(Number) })),
     smallWords: smallWords.split(' '),

@@ -1,5 +1,6 @@
 import type { NamedEntry, Names } from './names.ts';
-import { lettersMissing, lettersOf, slipsAllowed, slipsBetween, stemOf, wordsOf } from './words.ts';
+import type { NearWord } from './slips.ts';
+import { meaningfulWords, stemOf } from './words.ts';
 
 /*
  * The ranking. A query is cut into words; each word is looked up among all words of all names; an entry is worth
@@ -19,9 +20,9 @@ const WEIGHT = { title: 1, alias: 0.86, group: 0.86, address: 0.8, sentence: 0.3
 /** How much of a fit comes from the words being there, from nothing else being there, and from beginning alike. */
 const FITTING = { any: 0.6, coverage: 0.3, beginning: 0.1 };
 /** How much of the asked a word counts as known; a guess is worth less than a word, or nonsense would find something. */
-const CERTAIN = { exactly: 1, byStem: 1, byBeginning: 0.9, bySlip: 0.65, bySlipInBeginning: 0.65, 'not at all': 0 };
+const CERTAIN = { exactly: 1, byStem: 0.999, byBeginning: 0.9, bySlip: 0.65, bySlipInBeginning: 0.64, 'not at all': 0 };
 /** How a word was found. */
-const FOUND = { exactly: 1, byStem: 0.92, byBeginning: 0.8, bySlip: 0.7, bySlipInBeginning: 0.55 };
+const FOUND = { exactly: 1, byStem: 0.92, byBeginning: 0.8, bySlip: 0.7, bySlipInBeginning: 0.55, 'not at all': 0 };
 /** An entry has to know this share of the query, or a wrong answer would be shown for no answer. */
 const KNOWN_SHARE = 0.62;
 /** Entries that are worth less than this share of the best one are noise. */
@@ -32,42 +33,46 @@ const SHORTEST_BEGINNING = 3;
 const SHORTEST_DOUBTED = 6;
 /** How many near names are offered where nothing answers. */
 const MOST_NEAR = 3;
-/** Nobody types more; what is pasted beyond it is not looked at. Words. */
+/** Nobody types more; what is pasted beyond it is not looked at. Words, and characters of a query and of a word. */
 const MOST_WORDS = 12;
+const LONGEST_QUERY = 1000;
 const LONGEST_WORD = 40;
 
 type NameKind = keyof typeof WEIGHT;
+
+/** A word of the names, and the names in which it is. */
+export interface Word {
+  text: string;
+  names: Name[];
+}
 
 interface Name {
   entry: number;
   kind: NameKind;
   text: string;
-  /** All its words in their order, to see whether the query is the same. */
-  plain: string;
-  /** Its meaningful words, as numbers of the vocabulary. */
-  words: number[];
+  /** Its meaningful words. */
+  words: Word[];
   /** Each two neighbouring words written as one: "on boarding" is found as "onboarding". */
-  pairs: number[];
+  pairs: Word[];
 }
 
 /** The names of a guide, ready to be asked. */
 export interface NameIndex {
   names: Names;
-  list: Name[];
-  /** All words, in alphabetical order, with where they are: numbers of names. */
-  vocabulary: { word: string; stem: string; letters: number; inNames: number[]; inEntries: number }[];
-  /** Places in the vocabulary by word and by stem. */
-  byWord: Map<string, number>;
-  byStem: Map<string, number[]>;
-  smallWords: Set<string>;
+  words: ReadonlyMap<string, Word>;
+  byStem: ReadonlyMap<string, Word[]>;
+  smallWords: ReadonlySet<string>;
 }
+
+/** Finds what a word may have been meant to be (`nearWords`). It comes later than the rest of the search. */
+export type FindNear = (words: NameIndex['words'], typed: string, isBeingTyped: boolean) => NearWord[];
 
 /** How a query word was understood, for readers ("did you mean") and for authors (`npm run search`). */
 export interface Understood {
   typed: string;
-  /** The word it was taken for, when it was not taken literally. */
+  /** The word that it was taken for; nothing when none is known. */
   taken: string | undefined;
-  how: keyof typeof FOUND | 'not at all';
+  how: keyof typeof FOUND;
 }
 
 export interface RankedEntry {
@@ -92,236 +97,172 @@ export interface Ranking {
 /** Makes the index; once, when the names have arrived. */
 export function indexNames(names: Names): NameIndex {
   const smallWords = new Set(names.smallWords);
-  const byWord = new Map<string, number>();
-  const vocabulary: NameIndex['vocabulary'] = [];
-  const list: Name[] = [];
+  const words = new Map<string, Word>();
+  const byStem = new Map<string, Word[]>();
 
-  const numberOf = (word: string): number => {
-    const known = byWord.get(word);
+  const wordOf = (text: string): Word => {
+    const known = words.get(text);
     if (known !== undefined) return known;
-    byWord.set(word, vocabulary.length);
-    vocabulary.push({ word, stem: stemOf(word), letters: lettersOf(word), inNames: [], inEntries: 0 });
-    return vocabulary.length - 1;
+    const word: Word = { text, names: [] };
+    words.set(text, word);
+    const stem = stemOf(text);
+    byStem.set(stem, [...(byStem.get(stem) ?? []), word]);
+    return word;
   };
   const add = (entry: number, kind: NameKind, text: string): void => {
-    const allWords = wordsOf(text);
-    // A single sign of an address, such as the 0 of "user=0", is nothing that anybody looks for.
-    const looked = kind === 'address' ? allWords.filter((word) => word.length > 1) : allWords;
-    const words = meaningful(looked, smallWords).map(numberOf);
-    const pairs =
-      kind === 'sentence'
-        ? []
-        : words.slice(1).map((word, at) => numberOf(`${vocabulary[words[at] ?? 0]?.word}${vocabulary[word]?.word}`));
-    for (const word of new Set([...words, ...pairs])) vocabulary[word]?.inNames.push(list.length);
-    list.push({ entry, kind, text, plain: allWords.join(' '), words, pairs });
+    const own = meaningfulWords(text, smallWords)
+      // A single sign of an address, such as the 0 of "user=0", is nothing that anybody looks for.
+      .filter((word) => kind !== 'address' || word.length > 1)
+      .map(wordOf);
+    const pairs = own.flatMap((word, at) => {
+      const next = own[at + 1];
+      return next === undefined || kind === 'sentence' ? [] : [wordOf(word.text + next.text)];
+    });
+    const name = { entry, kind, text, words: own, pairs };
+    for (const word of new Set([...own, ...pairs])) word.names.push(name);
   };
 
-  for (const [index, entry] of names.entries.entries()) {
-    add(index, 'title', entry.title);
-    for (const name of entry.names) add(index, 'alias', name);
-    for (const address of entry.addresses) add(index, 'address', address);
-    add(index, 'sentence', `${entry.summary} ${entry.answer}`);
+  for (const [at, { title, names: others, addresses, summary, answer }] of names.entries.entries()) {
+    add(at, 'title', title);
+    for (const name of others) add(at, 'alias', name);
+    for (const address of addresses) add(at, 'address', address);
+    add(at, 'sentence', `${summary} ${answer}`);
   }
   for (const { name, members } of names.groups) for (const member of members) add(member, 'group', name);
-
-  const byStem: NameIndex['byStem'] = new Map();
-  for (const [number, { stem, inNames }] of vocabulary.entries()) {
-    byStem.set(stem, [...(byStem.get(stem) ?? []), number]);
-    const item = vocabulary[number];
-    if (item) item.inEntries = new Set(inNames.map((name) => list[name]?.entry)).size;
-  }
-  return { names, list, vocabulary, byWord, byStem, smallWords };
+  return { names, words, byStem, smallWords };
 }
 
-/** The words that carry meaning; all of them, when none does. */
-function meaningful(words: readonly string[], smallWords: ReadonlySet<string>): string[] {
-  const left = words.filter((word) => !smallWords.has(word));
-  return left.length > 0 ? left : [...words];
-}
-
-/** What a query word can mean: words of the vocabulary, each with how well it fits. */
+/** What a query word can mean: words of the names, each with how well it fits. */
 interface Meaning {
   typed: string;
   importance: number;
-  fits: Map<number, number>;
-  how: Understood['how'];
+  fits: Map<Word, number>;
+  how: keyof typeof FOUND;
 }
 
 /**
  * The entries that answer a query, best first. Never throws, whatever is typed.
  *
- * @param literally takes every word as it stands: slips are not put right
+ * @param findNear without it every word is taken as it stands: slips are not put right
  */
-export function rank(index: NameIndex, query: string, literally = false): Ranking {
-  const typed = meaningful(wordsOf(query.slice(0, 1000)), index.smallWords).slice(0, MOST_WORDS);
+export function rank(index: NameIndex, query: string, findNear?: FindNear): Ranking {
+  const typed = meaningfulWords(query.slice(0, LONGEST_QUERY), index.smallWords).slice(0, MOST_WORDS);
   const isOpen = /[\p{L}\p{N}]$/u.test(query);
-  const meanings = meaningsOf(
-    index,
-    typed.map((word) => word.slice(0, LONGEST_WORD)),
-    isOpen,
-    literally,
+  const meanings = typed.map((word, at) =>
+    meaningOf(
+      index,
+      word.slice(0, LONGEST_WORD),
+      // Together with a neighbour it may be a word that names write as one.
+      [(typed[at - 1] ?? '') + word, word + (typed[at + 1] ?? '')].filter((text) => text !== word),
+      isOpen && at === typed.length - 1,
+      findNear,
+    ),
   );
+  /** Of what is there of each query word, the share that is there of the whole query. */
   const asked = meanings.reduce((sum, { importance }) => sum + importance, 0);
-  const words = meanings.map((meaning) => understood(index, meaning));
-  if (asked === 0) return { results: [], words, corrected: undefined, near: [] };
+  const weighed = (each: (meaning: Meaning, at: number) => number) =>
+    meanings.reduce((sum, meaning, at) => sum + meaning.importance * each(meaning, at), 0) / asked;
 
-  const plain = wordsOf(query.slice(0, 1000)).join(' ');
-  const best = new Map<number, { name: Name; fit: number; perWord: number[] }>();
-  const same = new Set<number>();
-  for (const name of namesWith(index, meanings)) {
-    const fits = meanings.map(({ fits }) => bestFit(name, fits));
-    const share = fits.reduce((sum, fit, at) => sum + fit * (meanings[at]?.importance ?? 0), 0) / asked;
-    const coverage = name.kind === 'sentence' ? 0 : coverageOf(name, meanings);
-    const begins = name.words.length > 0 && (meanings[0]?.fits.has(name.words[0] ?? -1) ?? false);
-    const fit =
-      WEIGHT[name.kind] * share * (FITTING.any + FITTING.coverage * coverage + (begins ? FITTING.beginning : 0));
-    if (name.plain === plain && name.kind !== 'sentence') same.add(name.entry);
+  const best = new Map<number, { name: Name; fit: number; perWord: number[]; isSame: boolean }>();
+  for (const name of namesWith(meanings.flatMap(({ fits }) => [...fits.keys()]))) {
+    const weight = WEIGHT[name.kind];
+    const share = weighed(({ fits }) => bestFit(name, fits));
+    const begins = meanings[0]?.fits.has(name.words[0] as Word) ? FITTING.beginning : 0;
+    const fit = weight * share * (FITTING.any + FITTING.coverage * coverageOf(name, meanings) + begins);
     const known = best.get(name.entry);
-    const perWord = fits.map((value, at) => Math.max(value * WEIGHT[name.kind], known?.perWord[at] ?? 0));
-    best.set(name.entry, known === undefined || fit > known.fit ? { name, fit, perWord } : { ...known, perWord });
+    best.set(name.entry, {
+      ...(known === undefined || fit > known.fit ? { name, fit } : known),
+      perWord: meanings.map(({ fits }, at) => Math.max(weight * bestFit(name, fits), known?.perWord[at] ?? 0)),
+      isSame: known?.isSame || (name.kind !== 'sentence' && name.words.map(({ text }) => text).join() === typed.join()),
+    });
   }
 
-  const ranked = [...best].flatMap(([number, { name, fit, perWord }]): (RankedEntry & { number: number })[] => {
-    const entry = index.names.entries[number];
-    if (entry === undefined) return [];
-    const weighed = (value: (at: number) => number) =>
-      meanings.reduce((sum, { importance }, at) => sum + importance * value(at), 0) / asked;
-    const known = weighed((at) => ((perWord[at] ?? 0) > 0 ? CERTAIN[meanings[at]?.how ?? 'not at all'] : 0));
-    const score = WHOLE_NAME * fit + ANY_WORD * weighed((at) => perWord[at] ?? 0) + (same.has(number) ? SAME_NAME : 0);
-    return [{ entry, number, score, known, name: name.text, kind: name.kind }];
-  });
-  ranked.sort((a, b) => b.score - a.score || a.number - b.number);
+  const ranked = index.names.entries
+    .flatMap((entry, number): RankedEntry[] => {
+      const found = best.get(number);
+      if (found === undefined) return [];
+      const { name, fit, perWord, isSame } = found;
+      const anywhere = weighed((_, at) => perWord[at] ?? 0);
+      return [
+        {
+          entry,
+          score: WHOLE_NAME * fit + ANY_WORD * anywhere + (isSame ? SAME_NAME : 0),
+          known: weighed(({ how }, at) => (perWord[at] ? CERTAIN[how] : 0)),
+          name: name.text,
+          kind: name.kind,
+        },
+      ];
+    })
+    .sort((a, b) => b.score - a.score);
   const answers = ranked.filter(({ known }) => known >= KNOWN_SHARE);
   const floor = (answers[0]?.score ?? 0) * NOISE;
+  const words = meanings.map(understood);
   return {
-    results: answers.filter(({ score }) => score >= floor).map(({ number: _, ...result }) => result),
+    results: answers.filter(({ score }) => score >= floor),
     words,
     corrected: answers.length > 0 ? correctionOf(words) : undefined,
     near: answers.length > 0 ? [] : ranked.slice(0, MOST_NEAR),
   };
 }
 
-function bestFit(name: Name, fits: ReadonlyMap<number, number>): number {
-  let best = 0;
-  for (const word of name.words) best = Math.max(best, fits.get(word) ?? 0);
-  for (const pair of name.pairs) best = Math.max(best, fits.get(pair) ?? 0);
-  return best;
-}
+const bestFit = ({ words, pairs }: Name, fits: ReadonlyMap<Word, number>): number =>
+  Math.max(0, ...[...words, ...pairs].map((word) => fits.get(word) ?? 0));
 
 /** The share of a name's words that the query has. Guesses alone do not count: a short name would win by being guessed. */
-function coverageOf(name: Name, meanings: readonly Meaning[]): number {
-  const sure = meanings.filter(({ how }) => how !== 'bySlip' && how !== 'bySlipInBeginning');
-  const has = (number: number) => sure.length > 0 && meanings.some(({ fits }) => fits.has(number));
-  const met = name.words.filter((word, at) => has(word) || has(name.pairs[at] ?? -1) || has(name.pairs[at - 1] ?? -1));
-  return met.length / Math.max(1, name.words.length);
-}
-
-/** Each query word with its meanings; together with a neighbour it may be a word that names write as one. */
-function meaningsOf(index: NameIndex, typed: readonly string[], isOpen: boolean, literally: boolean): Meaning[] {
-  return typed.map((word, at) => {
-    const neighbours = [(typed[at - 1] ?? '') + word, word + (typed[at + 1] ?? '')].filter((text) => text !== word);
-    const together = neighbours.flatMap((text) => index.byWord.get(text) ?? []);
-    return meaningOf(index, word, together, isOpen && at === typed.length - 1, literally);
-  });
+function coverageOf({ kind, words, pairs }: Name, meanings: readonly Meaning[]): number {
+  if (kind === 'sentence' || meanings.every(({ how }) => how.startsWith('bySlip'))) return 0;
+  const has = (word: Word | undefined) => word !== undefined && meanings.some(({ fits }) => fits.has(word));
+  return words.filter((word, at) => has(word) || has(pairs[at]) || has(pairs[at - 1])).length / words.length;
 }
 
 function meaningOf(
   index: NameIndex,
   typed: string,
-  together: readonly number[],
+  together: readonly string[],
   isBeingTyped: boolean,
-  literally: boolean,
+  findNear?: FindNear,
 ): Meaning {
-  const fits = new Map<number, number>();
-  const take = (word: number, fit: number) => fits.set(word, Math.max(fit, fits.get(word) ?? 0));
-  let how: Understood['how'] = 'not at all';
+  const fits: Meaning['fits'] = new Map();
+  let how = 'not at all' as Meaning['how'];
+  const take = (word: Word | undefined, as: Meaning['how'], fit: number) => {
+    if (word === undefined) return;
+    fits.set(word, Math.max(fit, fits.get(word) ?? 0));
+    if (CERTAIN[as] > CERTAIN[how]) how = as;
+  };
 
-  for (const word of together) {
-    take(word, FOUND.byStem);
-    how = 'byStem';
-  }
-  const exact = index.byWord.get(typed);
-  if (exact !== undefined) {
-    take(exact, FOUND.exactly);
-    how = 'exactly';
-  }
-  for (const word of index.byStem.get(stemOf(typed)) ?? []) {
-    take(word, FOUND.byStem);
-    if (how === 'not at all') how = 'byStem';
-  }
-  if (isBeingTyped || typed.length >= SHORTEST_BEGINNING) {
-    const isNumber = /^\p{N}/u.test(typed);
-    for (const [number, { word }] of index.vocabulary.entries()) {
-      if (isNumber || word.length <= typed.length || !word.startsWith(typed)) continue;
+  take(index.words.get(typed), 'exactly', FOUND.exactly);
+  for (const text of together) take(index.words.get(text), 'byStem', FOUND.byStem);
+  for (const word of index.byStem.get(stemOf(typed)) ?? []) take(word, 'byStem', FOUND.byStem);
+  if ((isBeingTyped || typed.length >= SHORTEST_BEGINNING) && !/^\p{N}/u.test(typed)) {
+    for (const word of index.words.values()) {
+      if (word.text.length <= typed.length || !word.text.startsWith(typed)) continue;
       // The more of a word is there, the surer it is.
-      take(number, FOUND.byBeginning * (0.7 + 0.3 * (typed.length / word.length)) * (isBeingTyped ? 1 : 0.8));
-      if (how === 'not at all') how = 'byBeginning';
+      const surer = (0.7 + 0.3 * (typed.length / word.text.length)) * (isBeingTyped ? 1 : 0.8);
+      take(word, 'byBeginning', FOUND.byBeginning * surer);
     }
   }
   // A slip can make the beginning of another word, so a long one that is not known as it stands may be both.
-  if (!literally && (how === 'not at all' || (how !== 'exactly' && typed.length >= SHORTEST_DOUBTED))) {
-    const slip = takeSlips(index, typed, isBeingTyped && how === 'not at all', take);
-    if (how === 'not at all') how = slip;
+  const isUnknown = how === 'not at all';
+  if (isUnknown || (how !== 'exactly' && typed.length >= SHORTEST_DOUBTED)) {
+    for (const { word, slips, isWhole } of findNear?.(index.words, typed, isBeingTyped && isUnknown) ?? []) {
+      const as = isWhole ? 'bySlip' : 'bySlipInBeginning';
+      take(word, as, FOUND[as] / slips);
+    }
   }
-
-  const entries = new Set(
-    [...fits.keys()].flatMap((word) => index.vocabulary[word]?.inNames.map((name) => index.list[name]?.entry) ?? []),
-  );
-  const all = index.names.entries.length;
-  return { typed, fits, how, importance: Math.log(1 + all / Math.max(1, entries.size)) };
-}
-
-/** What a word that nobody knows may have been meant to be. */
-function takeSlips(
-  index: NameIndex,
-  typed: string,
-  isBeingTyped: boolean,
-  take: (word: number, fit: number) => void,
-): Understood['how'] {
-  let how: Understood['how'] = 'not at all';
-  if (/^\p{N}/u.test(typed) || typed.length < 3) return how;
-  let fewest = 3;
-  const near: { number: number; slips: number; whole: boolean }[] = [];
-  const typedLetters = lettersOf(typed);
-  for (const [number, { word, letters }] of index.vocabulary.entries()) {
-    const limit = slipsAllowed(word.length);
-    if (limit === 0 || lettersMissing(typedLetters, letters) > limit) continue;
-    if (!isBeingTyped && word.length - typed.length > limit) continue;
-    const { whole, beginning } = slipsBetween(typed, word, limit);
-    if (whole <= limit) near.push({ number, slips: whole, whole: true });
-    else if (isBeingTyped && typed.length >= 4 && beginning <= 1) near.push({ number, slips: beginning, whole: false });
-    else continue;
-    if (whole <= limit) fewest = Math.min(fewest, whole);
-  }
-  for (const { number, slips, whole } of near) {
-    // A word that is nearer leaves no room for one that is farther.
-    if (slips > fewest || (!whole && fewest < 3)) continue;
-    take(number, (whole ? FOUND.bySlip : FOUND.bySlipInBeginning) / slips);
-    how = whole ? 'bySlip' : how === 'bySlip' ? how : 'bySlipInBeginning';
-  }
-  return how;
+  const entries = new Set([...namesWith([...fits.keys()])].map(({ entry }) => entry));
+  return { typed, fits, how, importance: Math.log(1 + index.names.entries.length / Math.max(1, entries.size)) };
 }
 
 /** The names in which any of the words is. */
-function* namesWith(index: NameIndex, meanings: readonly Meaning[]): Generator<Name> {
-  const seen = new Set<number>();
-  for (const { fits } of meanings) {
-    for (const word of fits.keys()) for (const name of index.vocabulary[word]?.inNames ?? []) seen.add(name);
-  }
-  for (const number of seen) {
-    const name = index.list[number];
-    if (name !== undefined) yield name;
-  }
-}
+const namesWith = (words: readonly Word[]): Set<Name> => new Set(words.flatMap(({ names }) => names));
 
-function understood(index: NameIndex, { typed, fits, how }: Meaning): Understood {
-  if (how === 'exactly' || how === 'not at all') return { typed, taken: undefined, how };
+function understood({ typed, fits, how }: Meaning): Understood {
   const [best] = [...fits].sort((a, b) => b[1] - a[1]);
-  return { typed, taken: best === undefined ? undefined : index.vocabulary[best[0]]?.word, how };
+  return { typed, taken: best?.[0].text, how };
 }
 
 /** The query with its slips put right; nothing when there were none. Beginnings and endings are no slips. */
 function correctionOf(words: readonly Understood[]): string | undefined {
   if (!words.some(({ how }) => how === 'bySlip')) return undefined;
-  return words.map(({ typed, taken, how }) => (how === 'bySlip' ? (taken ?? typed) : typed)).join(' ');
+  return words.map(({ typed, taken, how }) => (how === 'bySlip' ? taken : typed)).join(' ');
 }

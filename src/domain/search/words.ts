@@ -11,6 +11,13 @@ export function wordsOf(text: string): string[] {
   return (plain.match(/\p{L}+|\p{N}+/gu) ?? []).map((word) => word.replace(/^0+(?=\d)/, ''));
 }
 
+/** The words of a text that carry meaning; all of them, when none does. */
+export function meaningfulWords(text: string, smallWords: ReadonlySet<string>): string[] {
+  const all = wordsOf(text);
+  const left = all.filter((word) => !smallWords.has(word));
+  return left.length > 0 ? left : all;
+}
+
 /** Endings that do not change what a word is about, behind at least four letters; a plural may be shorter. */
 const INFLECTED = /^(.{4,}?)(?:ions?|ings?|ments?|ies|ely|ly|ed|es|s|e|y)$|^(.{3,})s$/;
 /** What an ending doubles: "planning" is from "plan". */
@@ -30,54 +37,4 @@ export function stemOf(word: string): string {
 export function hasAll(words: readonly string[], text: string): boolean {
   const there = wordsOf(text);
   return words.every((word) => there.some((other) => other.startsWith(word) || stemOf(other) === stemOf(word)));
-}
-
-/** How many letters a reader may get wrong in a word of this length: one from four letters on, two from eight. */
-export const slipsAllowed = (length: number): number => (length >= 8 ? 2 : length >= 4 ? 1 : 0);
-
-/** Which letters a word has, as bits: enough to see that two words have too little in common. */
-export function lettersOf(word: string): number {
-  let bits = 0;
-  for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
-  return bits;
-}
-
-/** How many letters of one word another does not have at all; each of them is at least one slip. */
-export function lettersMissing(typed: number, word: number): number {
-  let missing = 0;
-  for (let bits = typed & ~word; bits !== 0; bits &= bits - 1) missing += 1;
-  return missing;
-}
-
-/**
- * How many slips lie between what was typed and a word, or the beginning of a word: letters left out, added, changed, or two
- * neighbours swapped (optimal string alignment).
- *
- * @returns the slips to the whole word, and to its nearest beginning; `limit + 1` means "more than the limit"
- */
-export function slipsBetween(typed: string, word: string, limit: number): { whole: number; beginning: number } {
-  const more = limit + 1;
-  if (typed.length - word.length > limit) return { whole: more, beginning: more };
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: word.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= typed.length; row += 1) {
-    const current = [row];
-    let least = row;
-    for (let column = 1; column <= word.length; column += 1) {
-      const same = typed[row - 1] === word[column - 1];
-      let slips = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
-      );
-      const swapped = typed[row - 1] === word[column - 2] && typed[row - 2] === word[column - 1];
-      if (swapped && row > 1 && column > 1) slips = Math.min(slips, (beforeLast[column - 2] ?? 0) + 1);
-      current.push(slips);
-      least = Math.min(least, slips);
-    }
-    if (least > limit) return { whole: more, beginning: more };
-    beforeLast = last;
-    last = current;
-  }
-  return { whole: Math.min(more, last[word.length] ?? more), beginning: Math.min(more, ...last) };
 }

@@ -3,6 +3,10 @@ import { before, test } from 'node:test';
 import { readNameIndex } from '../../../src/commands/read-name-index.ts';
 import { packNames, unpackNames } from '../../../src/domain/search/names.ts';
 import { indexNames, type NameIndex, rank } from '../../../src/domain/search/rank.ts';
+import { nearWords } from '../../../src/domain/search/slips.ts';
+import { readContent } from '../../../src/integrations/read-content.ts';
+import { settings } from '../../../src/site.ts';
+import { manyNames } from '../../support/many-names.ts';
 
 let index: NameIndex;
 before(async () => {
@@ -31,11 +35,25 @@ test('names come out of the file as they went in', () => {
   assert.deepEqual(unpackNames(JSON.parse(JSON.stringify(packNames(index.names)))), index.names);
 });
 
-test('every title and every other name finds its own entry first', () => {
-  const lost = index.names.entries.flatMap((entry) =>
-    [entry.title, ...entry.names].filter((name) => rank(index, name).results[0]?.entry !== entry),
+test('every title, short form and alias of the content finds its own entry first', async () => {
+  const { content } = await readContent(settings.contentDir);
+  const lost = content.entries.flatMap(({ id, data }) =>
+    [data.title, ...data.aliases].filter((name) => rank(index, name, nearWords).results[0]?.entry.id !== id),
   );
   assert.deepEqual(lost, []);
+});
+
+test('every alias that several entries share finds all of them, and them first', async () => {
+  const { content } = await readContent(settings.contentDir);
+  const owners = new Map<string, string[]>();
+  for (const { id, data } of content.entries) {
+    for (const alias of data.sharedAliases) owners.set(alias, [...(owners.get(alias) ?? []), id]);
+  }
+  assert.ok(owners.size > 100);
+  for (const [alias, ids] of owners) {
+    const found = rank(index, alias, nearWords).results.map(({ entry }) => entry.id);
+    assert.deepEqual(found.slice(0, ids.length).sort(), ids.sort(), alias);
+  }
 });
 
 test('a word of a title with one slip finds an entry with that title: first in 98 of 100, among three for longer words', () => {
@@ -50,7 +68,7 @@ test('a word of a title with one slip finds an entry with that title: first in 9
   const lost: string[] = [];
   for (const [word, entries] of owners) {
     for (const slip of slipsOf(word)) {
-      const found = rank(index, slip).results.map(({ entry }) => entry);
+      const found = rank(index, slip, nearWords).results.map(({ entry }) => entry);
       all += 1;
       if (entries.has(found[0])) first += 1;
       if (word.length >= 6 && !found.slice(0, 3).some((entry) => entries.has(entry))) lost.push(slip);
@@ -62,18 +80,7 @@ test('a word of a title with one slip finds an entry with that title: first in 9
 });
 
 test('with 3,000 entries no query, however odd, throws or takes longer than 50 ms', () => {
-  const entries = Array.from({ length: 3000 }, (_, at) => {
-    const model = index.names.entries[at % index.names.entries.length];
-    assert.ok(model);
-    const mark = LETTERS[at % 26] ?? '';
-    return {
-      ...model,
-      id: `${model.id}-${at}`,
-      title: `${model.title} ${mark}${at}`,
-      names: model.names.map((name) => `${name} ${mark}${at % 97}`),
-    };
-  });
-  const large = indexNames({ ...index.names, entries });
+  const large = indexNames(manyNames(3000));
   const odd = [
     'm',
     'mailing list',
@@ -90,11 +97,11 @@ test('with 3,000 entries no query, however odd, throws or takes longer than 50 m
     '8:30',
     '"><img>',
   ];
-  rank(large, 'warm up');
+  rank(large, 'warm up', nearWords);
   for (const query of odd) {
     const times = [1, 2, 3].map(() => {
       const start = performance.now();
-      rank(large, query);
+      rank(large, query, nearWords);
       return performance.now() - start;
     });
     assert.ok(Math.min(...times) < 50, `${query.slice(0, 20)} takes ${Math.min(...times).toFixed(1)} ms`);
