@@ -8,11 +8,14 @@ import { PAGE_PATHS, withBase } from './src/domain/links/paths.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { inlineScripts } from './src/integrations/inline-scripts.ts';
 import { linkCheck } from './src/integrations/link-check.ts';
+import { movedFragmentsLeadOn } from './src/integrations/moved-fragments.ts';
 import { plainImports } from './src/integrations/plain-imports.ts';
 import { publish } from './src/integrations/publish.ts';
 import { rehypeBaseLinks } from './src/integrations/rehype-base-links.ts';
 import { rehypeLabelledTables } from './src/integrations/rehype-labelled-tables.ts';
+import { remarkHeadingIds } from './src/integrations/remark-heading-ids.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { shortScopes } from './src/integrations/short-scopes.ts';
 import { settings } from './src/site.ts';
 
 /** Search results are no page of their own; everything else that was built is. */
@@ -32,7 +35,7 @@ export default defineConfig({
   markdown: {
     syntaxHighlight: false,
     processor: unified({
-      remarkPlugins: [remarkGfm],
+      remarkPlugins: [remarkGfm, remarkHeadingIds],
       rehypePlugins: [rehypeSlug, rehypeLabelledTables, [rehypeBaseLinks, { base: settings.basePath }]],
     }),
   },
@@ -42,6 +45,8 @@ export default defineConfig({
     mdx(),
     sitemap({ filter: isWorthFinding }),
     inlineScripts(),
+    shortScopes(),
+    movedFragmentsLeadOn(),
     linkCheck(),
     searchIndex(),
     publish(),

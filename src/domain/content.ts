@@ -2,6 +2,8 @@ import type { Collection } from '../schemas/collections.ts';
 import type { EntryData, PageData } from '../schemas/index.ts';
 import type { PageId } from '../schemas/page.ts';
 import type { Site } from '../schemas/site.ts';
+import type { Move } from './links/moves.ts';
+import type { Permalink } from './links/permalinks.ts';
 
 /** A step into front matter: a field's name, or a place in a list. */
 export type FieldPath = readonly (string | number)[];
@@ -35,6 +37,10 @@ export interface Content {
   site: Site | undefined;
   entries: EntryFile[];
   pages: PageFile[];
+  /** Every address that was ever published. */
+  permalinks: Permalink[];
+  /** Where old addresses lead. */
+  moves: Move[];
   /** Keys of all files, `channels/slack`, whether or not they have the right shape. */
   knownKeys: ReadonlySet<string>;
   /** Files that could not be read in full: key to whatever stands there. No rule blames others for what they may say. */

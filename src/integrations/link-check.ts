@@ -2,10 +2,12 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { findAll, findOne, getAttributeValue } from 'domutils';
 import { type BrokenLink, brokenLinks, type PageLinks } from '../domain/links/broken.ts';
+import { addressMoves } from '../domain/links/moves.ts';
 import { missingPermalinks } from '../domain/links/permalinks.ts';
 import type { Problem } from '../domain/problems.ts';
 import { settings } from '../site.ts';
 import { type BuiltPage, builtPaths, readBuiltPages } from './built-pages.ts';
+import { readMovesOfGuide } from './moves-file.ts';
 import { readPermalinks } from './permalinks-file.ts';
 import { ProblemsFound } from './report.ts';
 
@@ -38,7 +40,8 @@ export function linkCheck(): AstroIntegration {
           found: WORDS[why].found(target),
           advice: WORDS[why].advice,
         }));
-        problems.push(...missingPermalinks(await readPermalinks(settings.contentDir), pages));
+        const moves = addressMoves(await readMovesOfGuide());
+        problems.push(...missingPermalinks(await readPermalinks(settings.contentDir), pages, moves));
         if (problems.length > 0) throw new ProblemsFound(problems);
         const links = pages.reduce((sum, page) => sum + page.targets.length, 0);
         logger.info(`${links} links on ${pages.length} pages arrive.`);

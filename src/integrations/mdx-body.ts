@@ -6,6 +6,8 @@ import { didYouMean } from '../domain/suggest.ts';
 import { MDX_COMPONENTS } from '../mdx/names.ts';
 import { refuseAddress, refuseMailAddress } from '../schemas/address-fields.ts';
 import type { Refusal } from '../schemas/checked.ts';
+import { isId } from '../schemas/fields.ts';
+import { writtenIdOf } from './remark-heading-ids.ts';
 
 /** The parts of a Markdown tree (mdast and its MDX extension) that matter here. */
 interface Node {
@@ -28,7 +30,7 @@ const DEEPEST_HEADING = 3;
 const COMMENTS = /^(?:\s|\/\*(?:(?!\*\/)[\s\S])*\*\/)+$/;
 
 /**
- * Reads the text of an entry: its headings with the ids that rehype-slug will give them, its links, the entries that
+ * Reads the text of an entry: its headings with their ids, its links, the entries that
  * its components name; and everything that an author should write otherwise. A text that is not MDX has no facts.
  *
  * @param firstLine the line of the file on which the text begins
@@ -64,9 +66,19 @@ export function readBody(text: string, firstLine: number): { facts: BodyFacts | 
         report('text', 'A text has no heading of the first level.', 'Begin with ##; the title is the # already.');
       if (depth > DEEPEST_HEADING)
         report('text', `A text has no headings as deep as ${'#'.repeat(depth)}.`, 'Use ## and ### only.');
-      const id = slugger.slug(textOf(node));
-      if (id === '') report('text', 'This heading has no letters.', 'Give it words, so that it has an address.');
-      facts.headings.push({ id, line });
+      const words = textOf(node).trim();
+      const id = writtenIdOf(node);
+      const proposed = slugger.slug(words);
+      if (proposed === '')
+        report('text', 'This heading has no letters.', 'Give it words that say what stands under it.');
+      else if (id === undefined && depth > 1 && depth <= DEEPEST_HEADING) {
+        report(
+          'text',
+          `The heading "${words}" has no id of its own, so its address would change with its words.`,
+          `Write the id behind it: ${'#'.repeat(depth)} ${words} {/* #${isId(proposed) ? proposed : 'how-to-join'} */}`,
+        );
+      }
+      facts.headings.push({ id: id ?? proposed, line });
     } else if (node.type === 'link' || node.type === 'definition') {
       readLink(node.url ?? '', line);
     } else if (node.type === 'image') {

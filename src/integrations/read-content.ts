@@ -16,13 +16,15 @@ import { PAGE_IDS, type PageId } from '../schemas/page.ts';
 import { site as siteSchema } from '../schemas/site.ts';
 import { type Fields, opensFrontMatter, readFields, splitFrontMatter } from './front-matter.ts';
 import { readBody } from './mdx-body.ts';
+import { MOVES_FILE, readMoves } from './moves-file.ts';
+import { readPermalinks } from './permalinks-file.ts';
 
 /** An entry is read on a phone; one that is larger than this is a pasted document. In bytes. */
 const LARGEST_FILE = 100_000;
 type Folder = keyof typeof folderSchemas;
 const FOLDERS = Object.keys(folderSchemas) as Folder[];
 const SITE = 'site.yaml';
-const KNOWN_AT_TOP = ['README.md', SITE, 'permalinks.txt'];
+const KNOWN_AT_TOP = ['README.md', SITE, MOVES_FILE, 'permalinks.txt'];
 const NO_FACTS: BodyFacts = { headings: [], links: [], mentions: [] };
 
 type Report = (file: string, line: number, field: string, refusal: Refusal) => void;
@@ -37,7 +39,7 @@ export async function readContent(folder: string): Promise<{ content: Content; p
   const pages: PageFile[] = [];
   const knownKeys = new Set<string>();
   const unread = new Map<string, string>();
-  const content: Content = { site: undefined, entries, pages, knownKeys, unread };
+  const content: Content = { site: undefined, entries, pages, permalinks: [], moves: [], knownKeys, unread };
 
   const top = await listing(folder);
   if (top === undefined) {
@@ -86,6 +88,10 @@ export async function readContent(folder: string): Promise<{ content: Content; p
     const advice = 'It holds the name of the guide; content/README.md has an example.';
     report(SITE, 1, 'file', { found: 'The file is missing.', advice });
   }
+  content.permalinks = await readPermalinks(folder);
+  const { moves, refusals } = await readMoves(folder);
+  content.moves = moves;
+  for (const { line, field, ...refusal } of refusals) report(MOVES_FILE, line, field, refusal);
   return { content, problems };
 }
 

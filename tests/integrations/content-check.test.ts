@@ -374,7 +374,7 @@ test('builds, one after the other into one folder', async (t) => {
     assert.match(page, /<title>Lamp round [^<]*Harbour Lights<\/title>/);
     assert.match(page, /<h1[^>]*>Lamp round<\/h1>/);
     assert.match(page, /<p>Two people walk along the quay/);
-    assert.match(page, /<h2 id="what-to-carry">What to carry<\/h2>/);
+    assert.match(page, /<h2 id="what-to-carry"[^>]*>What to carry<\/h2>/);
     for (const path of ['', 'concepts/lamp-round', 'meetings/evening-watch', 'all', 'about', 'bring-your-project']) {
       assert.doesNotMatch(await pageOf(site, path), /\uFEFF|\r|&#xD;|&#13;|^---$/m, `stray characters on /${path}`);
     }
@@ -405,7 +405,7 @@ test('builds, one after the other into one folder', async (t) => {
     assert.deepEqual(await fingerprint(site), finished, 'the last site has changed');
   });
 
-  await t.test('an address that was published once and is gone stops a build at its end', async () => {
+  await t.test('an address that was published once and is gone stops a build', async () => {
     // So that the new site would not be the same as the last one.
     await change(join(content, 'concepts/lamp-round.mdx'), 'title: Lamp round', 'title: Lantern round');
     await writeFile(join(content, 'permalinks.txt'), '/\n/concepts/lamp-rounds/\n/concepts/lamp-round/#record\n');
@@ -413,7 +413,7 @@ test('builds, one after the other into one folder', async (t) => {
     assert.notEqual(code, 0);
     assert.match(
       output,
-      /content\/permalinks\.txt:2 {2}address\n {2}"\/concepts\/lamp-rounds\/" was published once and leads nowhere now\. Did you mean "\/concepts\/lamp-round\/"\?\n\n1 problem in 1 file\./,
+      /content\/permalinks\.txt:2 {2}address\n {2}The entry "concepts\/lamp-rounds" was published once, under one address, and is gone\. .+: "concepts\/lamp-rounds": "concepts\/lamp-round"\n\n1 problem in 1 file\./,
     );
     assert.doesNotMatch(output, NO_STACK);
     assert.deepEqual(await fingerprint(site), finished, 'the last site has changed');

@@ -4,6 +4,7 @@ import { compile } from '@mdx-js/mdx';
 import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
 import { readBody } from '../../src/integrations/mdx-body.ts';
+import { remarkHeadingIds } from '../../src/integrations/remark-heading-ids.ts';
 
 /** The text begins on this line of its file. */
 const FIRST_LINE = 10;
@@ -14,16 +15,30 @@ const factsOf = (text: string) => {
 };
 
 const HEADINGS: [text: string, headings: string[]][] = [
-  ['## What to carry', ['10 what-to-carry']],
-  ['Words.\n\n## A\n\n### B\n', ['12 a', '14 b']],
-  ['## Same\n\n## Same\n\n## Same\n', ['10 same', '12 same-1', '14 same-2']],
-  ['## The `code` and *its* [place](/about/)', ['10 the-code-and-its-place']],
-  ['## What’s “new” — 2021?', ['10 whats-new--2021']],
-  ['## Größe 東京', ['10 größe-東京']],
-  ['Under\n---', ['10 under']],
+  ['## What to carry {/* #what-to-carry */}', ['10 what-to-carry']],
+  ['Words.\n\n## A {/* #a */}\n\n### B {/*#b*/}\n', ['12 a', '14 b']],
+  ['## Other words {/* #what-to-carry */}', ['10 what-to-carry']],
+  ['## The `code` and *its* [place](/about/) {/* #the-code */}', ['10 the-code']],
+  ['## Größe 東京 {/* #size */}', ['10 size']],
+  ['Under {/* #under */}\n---', ['10 under']],
   ['```\n## Not one\n```', []],
-  ['<Aside>\n  ## Inside\n</Aside>', ['11 inside']],
+  ['<Aside>\n  ## Inside {/* #inside */}\n</Aside>', ['11 inside']],
 ];
+const WITHOUT_ID: [text: string, advice: string][] = [
+  ['## What to carry', 'Write the id behind it: ## What to carry {/* #what-to-carry */}'],
+  ['### Größe 東京', 'Write the id behind it: ### Größe 東京 {/* #how-to-join */}'],
+  ['## A {/* no id */}', 'Write the id behind it: ## A {/* #a */}'],
+  ['## A {/* #Capital */}', 'Write the id behind it: ## A {/* #a */}'],
+];
+for (const [text, advice] of WITHOUT_ID) {
+  test(`${JSON.stringify(text)} has no id that would stay when its words change`, () => {
+    assert.deepEqual(
+      readBody(text, FIRST_LINE).problems.map((problem) => problem.advice),
+      [advice],
+    );
+  });
+}
+
 for (const [text, headings] of HEADINGS) {
   test(`headings of ${JSON.stringify(text)}: ${headings.join(', ') || 'none'}`, () => {
     assert.deepEqual(
@@ -53,7 +68,7 @@ async function idsOnThePage(text: string): Promise<(string | undefined)[]> {
     if (/^h\d$/.test(node.tagName ?? '')) ids.push(node.properties?.id);
     node.children?.forEach(collect);
   };
-  await compile(text, { remarkPlugins: [remarkGfm], rehypePlugins: [rehypeSlug, () => collect] });
+  await compile(text, { remarkPlugins: [remarkGfm, remarkHeadingIds], rehypePlugins: [rehypeSlug, () => collect] });
   return ids;
 }
 

@@ -31,6 +31,9 @@ export const HOME_ANCHORS = {
   meetings: 'meetings',
 } as const;
 
+/** The ids of the letters of the alphabetical list; each is there, even when no name begins with it. */
+export const LETTER_ANCHORS = [...'abcdefghijklmnopqrstuvwxyz', 'digits'];
+
 /** The ids of the sections of the page about the guide. */
 export const ABOUT_ANCHORS = {
   source: 'the-source',
@@ -56,7 +59,9 @@ export function anchorsOfPage(id: PageId, keys: Iterable<string>): string[] {
     .filter(([folder]) => folder === id || (id === 'all' && folder !== 'pages'))
     .flatMap(([, entry]) => entry ?? []);
   const sections: Partial<Record<PageId, readonly string[]>> = {
-    home: Object.values(HOME_ANCHORS),
+    home: Object.values(HOME_ANCHORS).flatMap((id) => [id, `${id}-title`]),
+    steps: [`${HOME_ANCHORS.today}-title`],
+    'a-z': LETTER_ANCHORS,
     about: Object.values(ABOUT_ANCHORS),
     meetings: Object.values(MEETINGS_ANCHORS),
     all: COLLECTIONS,

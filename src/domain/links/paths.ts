@@ -32,6 +32,9 @@ export function entryPath(collection: Collection, id: string): string {
   return collection === 'steps' ? `${PAGE_PATHS.steps}#${id}` : `/${collection}/${id}/`;
 }
 
+/** The short address of an entry: ids are unique over all collections. */
+export const shortPath = (id: string): string => `/go/${id}/`;
+
 /** The calendar of a meeting, or of `all` of them. */
 export const calendarPath = (id: string): string => `/meetings/${id}.ics`;
 

@@ -1,6 +1,7 @@
 import type { Problem } from '../problems.ts';
-import { didYouMean } from '../suggest.ts';
 import type { PageLinks } from './broken.ts';
+import { type Move, movedTo } from './moves.ts';
+import { isPlace, type Places } from './places.ts';
 
 /** A line of `content/permalinks.txt`: an address or an address with a fragment, as it was published once. */
 export interface Permalink {
@@ -8,24 +9,40 @@ export interface Permalink {
   line: number;
 }
 
-const FILE = 'content/permalinks.txt';
+export const PERMALINKS_FILE = 'content/permalinks.txt';
 
 /** Every address of the guide and every place on its pages: `/terms/`, `/terms/#no-sla`. */
 export function publishedAddresses(pages: readonly PageLinks[]): string[] {
   return pages.flatMap(({ path, places }) => [path, ...places.map((id) => `${path}#${id}`)]);
 }
 
-/** What was published once and leads nowhere now. */
-export function missingPermalinks(permalinks: readonly Permalink[], pages: readonly PageLinks[]): Problem[] {
-  const published = new Set(publishedAddresses(pages));
+/** Whether an address leads somewhere: to a place, or by a move to one. */
+export function leads(address: string, places: Places, moves: readonly Move[]): boolean {
+  if (isPlace(address, places)) return true;
+  const target = movedTo(address, moves);
+  return target !== undefined && isPlace(target, places);
+}
+
+/**
+ * What was published once and leads nowhere in the built site. What authors lose is told before the build, by a rule; this
+ * finds what a change of the templates loses.
+ *
+ * @param moves addresses only
+ */
+export function missingPermalinks(
+  permalinks: readonly Permalink[],
+  pages: readonly PageLinks[],
+  moves: readonly Move[],
+): Problem[] {
+  const places: Places = new Map(pages.map(({ path, places }) => [path, new Set(places)]));
   return permalinks
-    .filter(({ address }) => !published.has(address))
+    .filter(({ address }) => !leads(address, places, moves))
     .map(({ address, line }) => ({
-      file: FILE,
+      file: PERMALINKS_FILE,
       line,
       field: 'address',
       found: `"${address}" was published once and leads nowhere now.`,
-      advice: didYouMean(address, published, 'Give the file or the heading its old name back.'),
+      advice: 'Give its page the place back, or write in content/moved.json where it leads.',
     }));
 }
 

@@ -15,7 +15,7 @@ export function anchorsAreUnique({ entries, pages, knownKeys }: Content): Proble
         line,
         field: 'text',
         found: `"#${id}" is already the address of another part of this page.`,
-        advice: 'Give this heading other words.',
+        advice: 'Write another id behind this heading.',
       })),
   );
 }

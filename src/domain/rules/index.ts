@@ -11,7 +11,9 @@ import { linksLeadSomewhere } from './links-lead-somewhere.ts';
 import { meetingTimesExistOnce } from './meeting-times-exist-once.ts';
 import { meetingsDoNotCollide } from './meetings-do-not-collide.ts';
 import { mentionsHaveAddresses } from './mentions-have-addresses.ts';
+import { movesLeadSomewhere } from './moves-lead-somewhere.ts';
 import { namesAreUnique } from './names-are-unique.ts';
+import { permalinksStillLead } from './permalinks-still-lead.ts';
 import { referencesExist } from './references-exist.ts';
 import { sharedAliasesAreShared } from './shared-aliases-are-shared.ts';
 import { titlesAreUnique } from './titles-are-unique.ts';
@@ -36,6 +38,8 @@ export const RULES: readonly Rule[] = [
   meetingTimesExistOnce,
   calendarChangesHaveARevision,
   feedsHaveTheirOwnNames,
+  movesLeadSomewhere,
+  permalinksStillLead,
 ];
 
 /** What breaks the promises, all of them at once. */

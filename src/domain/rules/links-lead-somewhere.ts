@@ -1,12 +1,9 @@
 import type { Refusal } from '../../schemas/checked.ts';
 import type { Content, EntryFile, PageFile } from '../content.ts';
-import { anchorsOfEntry, anchorsOfPage } from '../links/anchors.ts';
-import { decoded, entryKey, entryPath, PAGE_PATHS } from '../links/paths.ts';
+import { decoded, entryPath, PAGE_PATHS } from '../links/paths.ts';
+import { type Places, placesOf } from '../links/places.ts';
 import type { Problem } from '../problems.ts';
 import { didYouMean, nearest } from '../suggest.ts';
-
-/** The pages that a text may link to, by path, with the fragments that exist there, if they are known. */
-type Places = ReadonlyMap<string, ReadonlySet<string> | 'unread'>;
 
 /** A link inside the guide leads to a page that exists, and its fragment to a place on that page. */
 export function linksLeadSomewhere(content: Content): Problem[] {
@@ -62,29 +59,6 @@ function pageMeant(path: string, places: Places, expected: ReadonlyMap<string, s
 function pathOf(file: EntryFile | PageFile): string {
   if (!('collection' in file)) return PAGE_PATHS[file.id];
   return file.collection === 'steps' ? PAGE_PATHS.steps : entryPath(file.collection, file.id);
-}
-
-function placesOf({ entries, pages, knownKeys, unread }: Content): Places {
-  const places = new Map<string, ReadonlySet<string> | 'unread'>(
-    // A page that is missing is told once, not at each link to it.
-    Object.values(PAGE_PATHS).map((path) => [path, 'unread']),
-  );
-  for (const key of unread.keys()) {
-    if (!/^(pages|steps)\//.test(key)) places.set(`/${key}/`, 'unread');
-  }
-  for (const { id, body } of pages) {
-    if (unread.has(entryKey('pages', id))) continue;
-    const headings = body.headings.map((heading) => heading.id);
-    places.set(PAGE_PATHS[id], new Set([...headings, ...anchorsOfPage(id, knownKeys)]));
-  }
-  for (const { collection, id, body } of entries) {
-    if (collection === 'steps' || unread.has(entryKey(collection, id))) continue;
-    places.set(
-      entryPath(collection, id),
-      new Set([...body.headings.map((heading) => heading.id), ...anchorsOfEntry(collection)]),
-    );
-  }
-  return places;
 }
 
 /** The paths that steps would have if they were pages as other entries are, and where they are read instead. */

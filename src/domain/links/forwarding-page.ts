@@ -1,0 +1,75 @@
+import { escapeXml } from '../xml.ts';
+
+/** A tiny page that leads on: under a short address, or where something was before. */
+export interface Forwarding {
+  language: string;
+  title: string;
+  /** The answer in one line, for previews. */
+  description: string;
+  /** What the link says: the name of the page that follows. */
+  targetTitle: string;
+  /** Where it leads, under the base path. */
+  target: string;
+  /** The same as a whole address, which search engines are told. */
+  canonical: string;
+  siteTitle: string;
+  /** The preview picture, as a whole address. */
+  image?: string;
+  /** Where old fragments lead, by fragment without its sign; others are taken along. */
+  fragments?: Readonly<Record<string, string>>;
+}
+
+/**
+ * The HTML of a page that leads on at once, by itself on any host: without scripts by a refresh after no time, which leaves no
+ * step in the history (HTML, "shared declarative refresh steps"), with them by `location.replace`, which takes the fragment
+ * along.
+ */
+export function forwardingPage(of: Forwarding): string {
+  const { language, title, description, targetTitle, target, canonical, siteTitle, image, fragments = {} } = of;
+  const text = escapeXml;
+  const meta = (name: string, content: string) => `<meta property="${name}" content="${text(content)}">`;
+  return [
+    '<!doctype html>',
+    `<html lang="${text(language)}">`,
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<script>${scriptOf(target, fragments)}</script>`,
+    `<meta http-equiv="refresh" content="0; url=${text(target)}">`,
+    `<title>${text(title)} · ${text(siteTitle)}</title>`,
+    `<meta name="description" content="${text(description)}">`,
+    `<link rel="canonical" href="${text(canonical)}">`,
+    meta('og:title', title),
+    meta('og:description', description),
+    meta('og:url', canonical),
+    meta('og:type', 'article'),
+    meta('og:site_name', siteTitle),
+    ...(image === undefined
+      ? ['<meta name="twitter:card" content="summary">']
+      : [
+          meta('og:image', image),
+          meta('og:image:width', '1200'),
+          meta('og:image:height', '630'),
+          meta('og:image:alt', `${title}: ${description}`),
+          '<meta name="twitter:card" content="summary_large_image">',
+        ]),
+    `<main><h1>${text(title)}</h1>`,
+    `<p>${text(description)}</p>`,
+    `<p><a href="${text(target)}">${text(targetTitle)}</a></p></main>`,
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+/** A fragment that cannot be decoded is taken along as it stands. */
+function scriptOf(target: string, fragments: Readonly<Record<string, string>>): string {
+  const own = JSON.stringify(fragments).replaceAll('<', '\\u003c');
+  const to = JSON.stringify(target).replaceAll('<', '\\u003c');
+  if (Object.keys(fragments).length === 0)
+    return `location.replace(${to}${target.includes('#') ? '' : '+location.hash'})`;
+  return [
+    `const own=${own};`,
+    'let id=location.hash.slice(1);',
+    'try{id=decodeURIComponent(id)}catch{}',
+    `location.replace(Object.hasOwn(own,id)?own[id]:${to})`,
+  ].join('');
+}

@@ -1,0 +1,85 @@
+import { COLLECTIONS, type Collection } from '../../schemas/collections.ts';
+import { collectionPath, entryPath, PAGE_PATHS, shortPath } from './paths.ts';
+
+/** A line of `content/moved.json`: where something was, and where it is now. */
+export interface Move {
+  /** An address, `/old/` or `/old/#place`, or the key of an entry, `channels/slack`. */
+  from: string;
+  to: string;
+  line: number;
+}
+
+/**
+ * Moves as addresses only: an entry that moved takes along its page, its places on the pages that list it, and its short
+ * address.
+ */
+export function addressMoves(moves: readonly Move[]): Move[] {
+  return moves.flatMap(({ from, to, line }) => {
+    const old = addressesOfKey(from);
+    const now = addressesOfKey(to);
+    if (old === undefined) return [{ from, to: now?.[0] ?? to, line }];
+    return old.map((address, at) => ({ from: address, to: now?.[at] ?? to, line }));
+  });
+}
+
+/** Where an entry is met, its own page first; nothing when the text is no key of an entry. */
+export function addressesOfKey(key: string): string[] | undefined {
+  const [folder = '', id = '', ...rest] = key.split('/');
+  if (id === '' || rest.length > 0 || !COLLECTIONS.includes(folder as Collection)) return undefined;
+  const collection = folder as Collection;
+  const inLists = [`${collectionPath(collection)}#${id}`, `${PAGE_PATHS.all}#${id}`];
+  return [entryPath(collection, id), ...inLists, shortPath(id)];
+}
+
+/**
+ * Where an old address leads now: what is written for it, or for its page, taking its fragment along.
+ *
+ * @returns nothing when no move says so
+ */
+export function movedTo(address: string, moves: readonly Move[]): string | undefined {
+  const written = moves.find(({ from }) => from === address)?.to;
+  const [path, fragment] = address.split('#');
+  if (written !== undefined || fragment === undefined) return written;
+  const page = moves.find(({ from }) => from === path)?.to;
+  return page === undefined || page.includes('#') ? page : `${page}#${fragment}`;
+}
+
+/** A page that is no longer there, and where it and the places on it lead. */
+export interface MovedPage {
+  /** The file under which any static host serves the old address. */
+  file: string;
+  target: string;
+  fragments: Record<string, string>;
+}
+
+/** The old addresses that were pages, each with the fragments that moved from it. */
+export function movedPages(moves: readonly Move[]): MovedPage[] {
+  const all = addressMoves(moves);
+  return all
+    .filter(({ from }) => !from.includes('#'))
+    .map(({ from, to }) => ({
+      file: fileOf(from),
+      target: to,
+      fragments: Object.fromEntries(fragmentsOf(from, all)),
+    }));
+}
+
+/** The fragments that moved away from a page that is still there: page, then old fragment and where it leads. */
+export function movedFragments(moves: readonly Move[]): Map<string, [fragment: string, to: string][]> {
+  const all = addressMoves(moves);
+  const gone = new Set(all.map(({ from }) => from));
+  const pages = new Set(all.filter(({ from }) => from.includes('#')).map(({ from }) => from.split('#')[0] ?? ''));
+  return new Map([...pages].filter((page) => !gone.has(page)).map((page) => [page, fragmentsOf(page, all)]));
+}
+
+const fragmentsOf = (page: string, moves: readonly Move[]): [string, string][] =>
+  moves.flatMap(({ from, to }): [string, string][] =>
+    from.startsWith(`${page}#`) ? [[from.slice(page.length + 1), to]] : [],
+  );
+
+/** `/old/` is the index of a folder; so is an address without an ending, which hosts then find with a slash added. */
+function fileOf(address: string): string {
+  const path = address.slice(1);
+  if (path.endsWith('/')) return `${path}index.html`;
+  return /\.[a-z0-9]+$/i.test(path) ? path : `${path}/index.html`;
+}

@@ -1,0 +1,41 @@
+import type { Content } from '../content.ts';
+import { anchorsOfEntry, anchorsOfPage } from './anchors.ts';
+import { entryKey, entryPath, PAGE_PATHS, shortPath } from './paths.ts';
+
+/** The pages of the guide, by path, with the fragments that exist there, if they are known. */
+export type Places = ReadonlyMap<string, ReadonlySet<string> | 'unread'>;
+
+/** Everywhere that a link can lead to, worked out from the content alone, without a build. */
+export function placesOf({ entries, pages, knownKeys, unread }: Content): Places {
+  const places = new Map<string, ReadonlySet<string> | 'unread'>(
+    // A page that is missing is told once, not at each link to it.
+    Object.values(PAGE_PATHS).map((path) => [path, 'unread']),
+  );
+  for (const key of knownKeys) {
+    const [folder, id = ''] = key.split('/');
+    if (folder !== 'pages') places.set(shortPath(id), new Set());
+  }
+  for (const key of unread.keys()) {
+    if (!/^(pages|steps)\//.test(key)) places.set(`/${key}/`, 'unread');
+  }
+  for (const { id, body } of pages) {
+    if (unread.has(entryKey('pages', id))) continue;
+    const headings = body.headings.map((heading) => heading.id);
+    places.set(PAGE_PATHS[id], new Set([...headings, ...anchorsOfPage(id, knownKeys)]));
+  }
+  for (const { collection, id, body } of entries) {
+    if (collection === 'steps' || unread.has(entryKey(collection, id))) continue;
+    places.set(
+      entryPath(collection, id),
+      new Set([...body.headings.map((heading) => heading.id), ...anchorsOfEntry(collection)]),
+    );
+  }
+  return places;
+}
+
+/** Whether an address, `/terms/` or `/terms/#no-sla`, leads to a page that exists and a place that it has. */
+export function isPlace(address: string, places: Places): boolean {
+  const [path = '', fragment] = address.split('#');
+  const fragments = places.get(path);
+  return fragments !== undefined && (fragment === undefined || fragments === 'unread' || fragments.has(fragment));
+}

@@ -1,0 +1,79 @@
+import type { Content } from '../content.ts';
+import { addressesOfKey, addressMoves } from '../links/moves.ts';
+import { entryKey, PAGE_PATHS } from '../links/paths.ts';
+import { leads, PERMALINKS_FILE, type Permalink } from '../links/permalinks.ts';
+import { type Places, placesOf } from '../links/places.ts';
+import type { Problem } from '../problems.ts';
+import { nearest } from '../suggest.ts';
+
+/** Every address that was ever published still leads somewhere. An entry that is gone is told once, not at each address. */
+export function permalinksStillLead(content: Content): Problem[] {
+  const places = placesOf(content);
+  const moves = addressMoves(content.moves);
+  const lost = content.permalinks.filter(({ address }) => !leads(address, places, moves));
+  const gone = new Map<string, Permalink[]>();
+  const problems: Problem[] = [];
+  for (const permalink of lost) {
+    const key = keyOf(permalink.address, content);
+    if (key === undefined) problems.push(lostPlace(permalink, places));
+    else gone.set(key, [...(gone.get(key) ?? []), permalink]);
+  }
+  for (const [key, addresses] of gone) problems.push(lostEntry(key, addresses, content));
+  return problems;
+}
+
+/** The entry that an address belonged to, when that entry is gone. */
+function keyOf(address: string, { permalinks, knownKeys }: Content): string | undefined {
+  const keys = new Set(
+    permalinks.flatMap((permalink) => {
+      const [, folder, id] = /^\/([a-z-]+)\/([a-z0-9-]+)\/$/.exec(permalink.address) ?? [];
+      const [, step] = permalink.address.split(`${PAGE_PATHS.steps}#`);
+      return id !== undefined ? [`${folder}/${id}`] : step !== undefined ? [entryKey('steps', step)] : [];
+    }),
+  );
+  for (const key of keys) {
+    const own = knownKeys.has(key) ? undefined : addressesOfKey(key);
+    const [page = ''] = own ?? [];
+    if (own?.some((one) => one === address) || (page !== '' && !page.includes('#') && address.startsWith(`${page}#`)))
+      return key;
+  }
+  return undefined;
+}
+
+function lostEntry(key: string, addresses: readonly Permalink[], { knownKeys }: Content): Problem {
+  const [folder] = key.split('/');
+  const candidates = [...knownKeys].filter((known) => known.startsWith(`${folder}/`));
+  const successor = nearest(key, candidates) ?? candidates[0] ?? `${folder}/…`;
+  const count = addresses.length === 1 ? 'one address' : `${addresses.length} addresses`;
+  return {
+    file: PERMALINKS_FILE,
+    line: addresses[0]?.line ?? 1,
+    field: 'address',
+    found: `The entry "${key}" was published once, under ${count}, and is gone.`,
+    advice: `Give its file the old name back, or write in content/moved.json which entry took its place: "${key}": "${successor}"`,
+  };
+}
+
+function lostPlace({ address, line }: Permalink, places: Places): Problem {
+  const [path = '', fragment] = address.split('#');
+  const fragments = places.get(path);
+  if (fragment === undefined || fragments === undefined) {
+    return {
+      file: PERMALINKS_FILE,
+      line,
+      field: 'address',
+      found: `"${address}" was published once and leads nowhere now.`,
+      advice: `Write in content/moved.json where it leads: "${address}": "${nearest(path, places.keys()) ?? '/'}"`,
+    };
+  }
+  const near = fragments === 'unread' ? undefined : nearest(fragment, fragments);
+  return {
+    file: PERMALINKS_FILE,
+    line,
+    field: 'address',
+    found: `"${address}" was published once, and its place is gone.`,
+    advice:
+      `Write the old id behind the heading that has its text now, {/* #${fragment} */}, ` +
+      `or write in content/moved.json where that is: "${address}": "${path}${near === undefined ? '' : `#${near}`}"`,
+  };
+}

@@ -1,0 +1,58 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { movedFragments } from '../domain/links/moves.ts';
+import { withBase } from '../domain/links/paths.ts';
+import { settings } from '../site.ts';
+import { readBuiltPages } from './built-pages.ts';
+import { readMovesOfGuide } from './moves-file.ts';
+
+/**
+ * Lets fragments that moved lead to where they are now, on any host. Within a page the old id stands inside the new place, so
+ * that it works without scripts; to another page a few lines of script lead, because no server ever sees a fragment.
+ */
+export function movedFragmentsLeadOn(): AstroIntegration {
+  return {
+    name: 'moved-fragments',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const moved = movedFragments(await readMovesOfGuide());
+        if (moved.size === 0) return;
+        const folder = fileURLToPath(dir);
+        for (const { path, file } of await readBuiltPages(folder)) {
+          const fragments = moved.get(path);
+          if (fragments === undefined) continue;
+          const html = await readFile(join(folder, file), 'utf8');
+          await writeFile(join(folder, file), withMovedFragments(html, path, fragments, settings.basePath));
+        }
+      },
+    },
+  };
+}
+
+/** A page with the fragments that moved from it. */
+export function withMovedFragments(
+  html: string,
+  path: string,
+  fragments: readonly (readonly [fragment: string, to: string])[],
+  base: string,
+): string {
+  const elsewhere: Record<string, string> = {};
+  let changed = html;
+  for (const [fragment, to] of fragments) {
+    const [page, place = ''] = to.split('#');
+    const opening = new RegExp(`<[a-z][a-z0-9]*\\b[^>]*\\sid="${RegExp.escape(place)}"[^>]*>`);
+    if (page === path && place !== '' && opening.test(changed)) {
+      changed = changed.replace(opening, (tag) => `${tag}<span id="${fragment}"></span>`);
+    } else elsewhere[fragment] = withBase(base, to);
+  }
+  if (Object.keys(elsewhere).length === 0) return changed;
+  const script = [
+    `const moved=${JSON.stringify(elsewhere).replaceAll('<', '\\u003c')};`,
+    'const lead=()=>{let id=location.hash.slice(1);try{id=decodeURIComponent(id)}catch{}',
+    'if(Object.hasOwn(moved,id))location.replace(moved[id])};',
+    'lead();addEventListener("hashchange",lead)',
+  ].join('');
+  return changed.replace('</body>', () => `<script>${script}</script></body>`);
+}
