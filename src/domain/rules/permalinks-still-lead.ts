@@ -40,9 +40,13 @@ function keyOf(address: string, { permalinks, knownKeys }: Content): string | un
   return undefined;
 }
 
-function lostEntry(key: string, addresses: readonly Permalink[], { knownKeys }: Content): Problem {
+function lostEntry(key: string, addresses: readonly Permalink[], { knownKeys, permalinks }: Content): Problem {
   const [folder] = key.split('/');
-  const candidates = [...knownKeys].filter((known) => known.startsWith(`${folder}/`));
+  const published = new Set(permalinks.map(({ address }) => address));
+  const others = [...knownKeys].filter((known) => known.startsWith(`${folder}/`));
+  // An entry that is new may well be the old one under another name.
+  const fresh = others.filter((known) => !published.has(addressesOfKey(known)?.[0] ?? ''));
+  const candidates = fresh.length > 0 ? fresh : others;
   const successor = nearest(key, candidates) ?? candidates[0] ?? `${folder}/…`;
   const count = addresses.length === 1 ? 'one address' : `${addresses.length} addresses`;
   return {
