@@ -71,7 +71,8 @@ function meetTarget(): void {
     // What cannot be decoded is looked up as it stands.
   }
   const target = document.getElementById(id);
-  if (target === null) return;
+  // Who is in it already, by the Tab key, stays where they are.
+  if (target === null || target.contains(document.activeElement)) return;
   if (target.tabIndex < 0) target.tabIndex = -1;
   target.focus({ preventScroll: true });
 }

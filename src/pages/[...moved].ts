@@ -22,6 +22,7 @@ export const GET: APIRoute = async ({ props }) => {
     target: href(target),
     canonical: absoluteUrl(path),
     siteTitle: site.title,
+    icon: href('/favicon.svg'),
     fragments: Object.fromEntries(Object.entries(fragments).map(([id, to]) => [id, href(to)])),
   });
   return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } });

@@ -56,7 +56,7 @@ test(
     await tabTo(page, page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Channels' }));
     await page.keyboard.press('Enter');
     await arrivesAt(page, 'Channels');
-    await tabTo(page, page.getByRole('main').getByRole('link', { name: 'Slack chat' }));
+    await tabTo(page, page.getByRole('main').getByRole('link', { name: 'Slack chat', exact: true }));
     await page.keyboard.press('Enter');
     await arrivesAt(page, 'Slack chat');
 

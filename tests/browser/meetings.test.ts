@@ -182,7 +182,7 @@ test(
   journey(
     async (page) => {
       await page.goto('/meetings/');
-      await page.getByRole('link', { name: 'Odd weeks call' }).click();
+      await page.getByRole('link', { name: 'Odd weeks call', exact: true }).click();
       await arrivesAt(page, 'Odd weeks call');
       const subscribe = page.getByRole('link', { name: 'Subscribe' });
       assert.equal(await subscribe.getAttribute('href'), 'webcal://guide.example/meetings/odd-weeks.ics');

@@ -110,7 +110,7 @@ test(
   'every name that the home page gives as an answer leads to the page of that name',
   journey(async (page) => {
     await page.goto('/');
-    const wishes = page.getByRole('region', { name: 'I want to …' }).getByRole('link');
+    const wishes = page.getByRole('region', { name: 'I want to …' }).getByRole('listitem').getByRole('link');
     const answers = await wishes.locator('.label').allTextContents();
     assert.ok(answers.length > 0);
     for (const [index, answer] of answers.entries()) {

@@ -13,6 +13,7 @@ export interface Forwarding {
   /** The same as a whole address, which search engines are told. */
   canonical: string;
   siteTitle: string;
+  icon: string;
   /** The preview picture, as a whole address. */
   image?: string;
   /** Where old fragments lead, by fragment without its sign; others are taken along. */
@@ -25,7 +26,7 @@ export interface Forwarding {
  * along.
  */
 export function forwardingPage(of: Forwarding): string {
-  const { language, title, description, targetTitle, target, canonical, siteTitle, image, fragments = {} } = of;
+  const { language, title, description, targetTitle, target, canonical, siteTitle, icon, image, fragments = {} } = of;
   const text = escapeXml;
   const meta = (name: string, content: string) => `<meta property="${name}" content="${text(content)}">`;
   return [
@@ -38,6 +39,7 @@ export function forwardingPage(of: Forwarding): string {
     `<title>${text(title)} · ${text(siteTitle)}</title>`,
     `<meta name="description" content="${text(description)}">`,
     `<link rel="canonical" href="${text(canonical)}">`,
+    `<link rel="icon" href="${text(icon)}" type="image/svg+xml">`,
     meta('og:title', title),
     meta('og:description', description),
     meta('og:url', canonical),

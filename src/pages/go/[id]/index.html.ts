@@ -21,6 +21,7 @@ export const GET: APIRoute<{ key: string }> = async ({ props }) => {
     target: href(path),
     canonical: absoluteUrl(path),
     siteTitle: site.title,
+    icon: href('/favicon.svg'),
   });
   return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } });
 };
