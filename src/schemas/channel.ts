@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { webAddress } from './address-fields.ts';
-import { entryFields, line } from './fields.ts';
+import { entryFields, labelledAddress, line } from './fields.ts';
 
 export const CHANNEL_KINDS = ['code', 'chat', 'mailing-list', 'dashboard'] as const;
 
@@ -8,15 +7,7 @@ export const CHANNEL_KINDS = ['code', 'chat', 'mailing-list', 'dashboard'] as co
 export const channel = z.strictObject({
   ...entryFields,
   kind: z.enum(CHANNEL_KINDS).describe('code, chat, mailing-list or dashboard.'),
-  addresses: z
-    .array(
-      z.strictObject({
-        label: line(40).describe('What the address is, in a word or two: "List page".'),
-        url: webAddress.describe('The address, in quotes.'),
-      }),
-    )
-    .min(1)
-    .describe('Its addresses, exactly as the source has them.'),
+  addresses: z.array(labelledAddress(40)).min(1).describe('Its addresses, exactly as the source has them.'),
   hostedBy: line(60).describe('Who runs it, if the source says so.').optional(),
   goodFor: z.array(line(90)).min(1).describe('What it is for; each completes "Good for …".'),
   audience: line(120).describe('For whom it is.'),

@@ -19,6 +19,18 @@ export const entryReference = checked(z.string(), (text) =>
 /** A text of at least one letter, without the spaces around it. */
 export const line = (max: number) => z.string().trim().min(1).max(max);
 
+/**
+ * An address of an entry. One that is known to be dead stays, because the source has it; readers see it as words.
+ *
+ * @param longestLabel how many characters its label may have, where it is shown
+ */
+export const labelledAddress = (longestLabel: number) =>
+  z.strictObject({
+    label: line(longestLabel).describe('What the address is, in a few words: "List page".'),
+    url: webAddress.describe('The address, in quotes.'),
+    dead: line(90).describe('What became of it, when it leads nowhere any more: "deleted in May 2026".').optional(),
+  });
+
 /** A piece of a later public record: an address, or a commit or issue of a repository. */
 export const evidence = checked(
   z.strictObject({

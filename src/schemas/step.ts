@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { webAddress } from './address-fields.ts';
-import { entryFields, entryReference, line } from './fields.ts';
+import { entryFields, entryReference, labelledAddress, line } from './fields.ts';
 
 /** A step of bringing a project, or something that is expected all along beside the steps. */
 export const step = z.strictObject({
@@ -11,13 +10,5 @@ export const step = z.strictObject({
   doing: z.array(line(200)).min(1).describe('What you do, in order.'),
   have: line(200).describe('What you have afterwards.'),
   where: z.array(entryReference).default([]).describe('The channels or meetings where it happens.'),
-  addresses: z
-    .array(
-      z.strictObject({
-        label: line(60).describe('What the address is, in a few words.'),
-        url: webAddress.describe('The address, in quotes.'),
-      }),
-    )
-    .default([])
-    .describe('Addresses that belong to this step alone.'),
+  addresses: z.array(labelledAddress(60)).default([]).describe('Addresses that belong to this step alone.'),
 });

@@ -1,129 +1,65 @@
 import assert from 'node:assert/strict';
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { type Document, isTag } from 'domhandler';
-import { findAll, findOne, getAttributeValue, textContent } from 'domutils';
-import { parseDocument } from 'htmlparser2';
-import type { Content } from '../../src/domain/content.ts';
-import { checkContent } from '../../src/integrations/check-content.ts';
-import { settings } from '../../src/site.ts';
-import { type ServedSite, serve, sitemapPaths, theGuide } from '../support/site.ts';
+import type { Element } from 'domhandler';
+import { findAll, getAttributeValue } from 'domutils';
+import { type BuiltPage, readBuiltPages } from '../../src/integrations/built-pages.ts';
+import { change, copyOf, VALID } from '../integrations/content-folder.ts';
+import { partOf, readableText } from '../support/built-text.ts';
+import { builtSite } from '../support/site.ts';
 
-/*
- * The built site, walked through over HTTP as a crawler would, from its first page and its sitemap.
- */
+/** Addresses of the small guide that lead nowhere any more, and what became of them. */
+const DEAD: [url: string, dead: string][] = [
+  ['https://chat.harbour.example/quay', 'swept away in May 2026'],
+  ['http://old.harbour.example/quay', 'switched off in May 2026'],
+  ['https://harbour.example/old-map', 'drawn again in May 2026'],
+];
 
-let site: ServedSite;
-let content: Content;
-/** What was fetched: the document of a page, or nothing for a file of another kind. */
-const fetched = new Map<string, Document | undefined>();
+/** Where each of them is shown: the entry itself, lists, steps, texts that name the entry, and all on one page. */
+const SHOWN: [path: string, url: string][] = [
+  ['/channels/quay-chat/', 'https://chat.harbour.example/quay'],
+  ['/channels/quay-chat/', 'http://old.harbour.example/quay'],
+  ['/channels/', 'https://chat.harbour.example/quay'],
+  ['/bring-your-project/', 'https://chat.harbour.example/quay'],
+  ['/bring-your-project/', 'https://harbour.example/old-map'],
+  ['/terms/no-paid-keepers/', 'https://chat.harbour.example/quay'],
+  ['/all/', 'https://chat.harbour.example/quay'],
+  ['/all/', 'https://harbour.example/old-map'],
+];
 
+let pages: BuiltPage[];
 before(async () => {
-  site = await serve(await theGuide());
-  ({ content } = await checkContent(settings.contentDir));
-  const waiting = ['/', ...(await sitemapPaths(site.folder)), ...content.entries.map(({ id }) => `/go/${id}/`)];
-  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    if (fetched.has(path)) continue;
-    const response = await fetch(new URL(path, site.url));
-    assert.equal(response.status, 200, path);
-    const isPage = response.headers.get('content-type')?.startsWith('text/html');
-    const document = isPage ? parseDocument(await response.text()) : undefined;
-    fetched.set(path, document);
-    if (document !== undefined) waiting.push(...targetsOf(document, path).map(({ pathname }) => pathname));
-  }
-});
-after(() => site.stop());
-
-const attributes = (document: Document, ...names: string[]): string[] =>
-  findAll(() => true, document.children).flatMap((element) =>
-    names.flatMap((name) => getAttributeValue(element, name) ?? []),
+  const folder = await copyOf(VALID, { after });
+  const [[, dead]] = DEAD as [[string, string]];
+  await change(
+    join(folder, 'channels/quay-chat.mdx'),
+    'harbour.example/quay" }',
+    `harbour.example/quay", dead: ${dead} }`,
   );
-
-/** Where the links of a page lead within the site. */
-const targetsOf = (document: Document, path: string): URL[] =>
-  attributes(document, 'href', 'src')
-    .map((target) => new URL(target, new URL(path, site.url)))
-    .filter(({ origin }) => origin === new URL(site.url).origin);
-
-const pages = () => [...fetched].filter((one): one is [string, Document] => one[1] !== undefined);
-const idsOf = (path: string) => new Set(attributes(fetched.get(path) as Document, 'id'));
-const metaOf = (document: Document, property: string): string | undefined => {
-  const meta = findOne(
-    ({ name, attribs }) => name === 'meta' && (attribs['property'] === property || attribs['name'] === property),
-    document.children,
-  );
-  return meta === null ? undefined : getAttributeValue(meta, 'content');
-};
-
-test('every link and fragment arrives', () => {
-  let fragments = 0;
-  for (const [path, document] of pages()) {
-    for (const { pathname, hash } of targetsOf(document, path)) {
-      assert.ok(fetched.has(pathname), `${path} leads to ${pathname}`);
-      if (hash === '') continue;
-      fragments += 1;
-      assert.ok(idsOf(pathname).has(decodeURIComponent(hash.slice(1))), `${path} leads to ${pathname}${hash}`);
-    }
-  }
-  assert.ok(fetched.size > 60 && fragments > 200, `${fetched.size} files, ${fragments} fragments`);
+  await appendFile(join(folder, 'terms/no-paid-keepers.mdx'), '\nAsk at <Address of="channels/quay-chat" /> first.\n');
+  pages = await readBuiltPages(await builtSite('addresses', { CONTENT_DIR: folder }));
 });
 
-test('every heading that has an address, every entry and every step has a link mark that leads there', () => {
-  const without: string[] = [];
-  for (const [path, document] of pages()) {
-    if (path.startsWith('/go/')) continue;
-    const main = findOne(({ name }) => name === 'main', document.children);
-    for (const heading of findAll(({ name }) => /^h[1-3]$/.test(name), main?.children ?? [])) {
-      const beside = (heading.parent?.children ?? []).filter(isTag);
-      const marks = [...beside, ...heading.children.filter(isTag)].filter(({ attribs }) => attribs['class'] === 'mark');
-      // On the one page that holds everything, entries have their short addresses; the places within them are elsewhere.
-      if (marks.length !== 1 && path !== '/all/') without.push(`${path} ${textContent(heading).trim()}`);
-    }
-  }
-  // A date that is only calculated is nothing to send to anybody.
+const linksIn = (page: BuiltPage): Element[] => findAll(({ name }) => name === 'a', page.document.children);
+const targetOf = (link: Element): string => getAttributeValue(link, 'href') ?? '';
+
+for (const [path, url] of SHOWN) {
+  test(`${path} shows the dead address ${url} with what became of it`, () => {
+    const page = pages.find((page) => page.path === path);
+    assert.ok(page);
+    const dead = DEAD.find(([address]) => address === url)?.[1];
+    const { text } = readableText(partOf(page));
+    assert.ok(text.includes(`${url} (no longer there: ${dead})`), text);
+  });
+}
+
+test('no page links to a dead address', () => {
+  const dead = new Set(DEAD.map(([url]) => url));
+  const links = pages.flatMap((page) => linksIn(page).map((link) => `${page.path} ${targetOf(link)}`));
+  assert.ok(links.some((link) => link.endsWith(' https://harbour.example/map')));
   assert.deepEqual(
-    without.filter((place) => !/ (By (odd|even) ISO weeks|Every 14 days from .+)$/.test(place)),
+    links.filter((link) => dead.has(link.split(' ')[1] ?? '')),
     [],
   );
-});
-
-test('where the whole guide is on one page, every entry has its short address beside it, to be read on paper', () => {
-  const marks = findAll(({ attribs }) => attribs['class'] === 'mark', (fetched.get('/all/') as Document).children);
-  const ofEntries = marks.filter((one) => textContent(one) !== '#');
-  const read = ofEntries.map((mark) => [getAttributeValue(mark, 'href'), textContent(mark)]);
-  const expected = content.entries.map(({ id }) => [`/go/${id}/`, `/go/${id}/`]);
-  assert.deepEqual(read.sort(), expected.sort());
-});
-
-test('every entry has a short address, which leads there and answers in its preview', () => {
-  assert.ok(content.entries.length >= 25);
-  for (const { collection, id, data } of content.entries) {
-    const document = fetched.get(`/go/${id}/`) as Document;
-    const canonical = findOne(({ attribs }) => attribs['rel'] === 'canonical', document.children);
-    const refresh = findOne(({ attribs }) => attribs['http-equiv'] === 'refresh', document.children);
-    const target = new URL(getAttributeValue(canonical as NonNullable<typeof canonical>, 'href') ?? '');
-    assert.equal(refresh?.attribs['content'], `0; url=${target.pathname}${target.hash}`);
-    assert.equal(
-      `${target.pathname}${target.hash}`,
-      collection === 'steps' ? `/bring-your-project/#${id}` : `/${collection}/${id}/`,
-    );
-    assert.equal(metaOf(document, 'og:title'), data.title);
-    assert.ok(metaOf(document, 'og:description')?.startsWith(data.summary));
-    assert.ok(metaOf(document, 'description')?.startsWith(data.summary));
-    assert.match(metaOf(document, 'description') ?? '', /\((current|upcoming|unknown|changed|closed|lapsed|ended)\)$/);
-    const title = findOne(({ name }) => name === 'title', document.children);
-    assert.ok(textContent(title as NonNullable<typeof title>).startsWith(data.title));
-  }
-});
-
-test('the addresses under which the community published the text lead to what they meant', async () => {
-  for (const path of [
-    '/apps/content/about/intro.html',
-    '/users/support/docs/intro.md/',
-    '/users/support/docs/intro.md',
-  ]) {
-    const response = await fetch(new URL(path, site.url));
-    assert.equal(response.status, 200, path);
-    assert.match(response.headers.get('content-type') ?? '', /^text\/html/, path);
-    assert.match(await response.text(), /<meta http-equiv="refresh" content="0; url=\/">/, path);
-  }
 });

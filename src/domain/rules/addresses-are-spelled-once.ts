@@ -1,8 +1,8 @@
+import { addressesOf } from '../addresses-of.ts';
 import type { Content, EntryFile } from '../content.ts';
 import { fieldName } from '../content.ts';
 import { entryKey } from '../links/paths.ts';
 import type { Problem } from '../problems.ts';
-import { addressesOf } from './addresses-of.ts';
 
 /**
  * An address of the outside world stands in one place of the content. Everything else refers to that entry, so that a

@@ -1,7 +1,7 @@
+import { addressesOf } from '../addresses-of.ts';
 import type { Content } from '../content.ts';
 import { entryKey, entryPath } from '../links/paths.ts';
 import type { Problem } from '../problems.ts';
-import { addressesOf } from './addresses-of.ts';
 
 /** `<Address of="…" />` names an entry that has an address to show. That it exists is for `references-exist`. */
 export function mentionsHaveAddresses({ entries, pages }: Content): Problem[] {

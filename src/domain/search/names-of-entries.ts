@@ -1,4 +1,5 @@
 import { COLLECTIONS, type Collection } from '../../schemas/collections.ts';
+import { addressesOf } from '../addresses-of.ts';
 import type { EntryOfAnyKind } from '../content.ts';
 import { stateOf } from '../state.ts';
 import { answerOf } from './answer.ts';
@@ -52,7 +53,7 @@ function namedEntry(
     answer: answerOf(entry),
     summary: data.summary,
     names: distinctNames(data.title, [...otherNamesOf(entry), ...data.aliases], smallWords),
-    addresses: addressesOf(entry),
+    addresses: outwardNamesOf(entry),
   };
 }
 
@@ -117,14 +118,8 @@ function otherNamesOf(entry: EntryOfAnyKind): string[] {
   }
 }
 
-function addressesOf(entry: EntryOfAnyKind): string[] {
-  switch (entry.collection) {
-    case 'channels':
-    case 'steps':
-      return entry.data.addresses.map(({ url }) => url);
-    case 'meetings':
-      return [entry.data.room.url, ...(entry.data.invite === null ? [] : [entry.data.invite.contact])];
-    default:
-      return [];
-  }
+/** Where an entry is in the outside world, dead or alive: readers look for what they once noted down. */
+function outwardNamesOf(entry: EntryOfAnyKind): string[] {
+  const contact = entry.collection === 'meetings' ? entry.data.invite?.contact : undefined;
+  return [...addressesOf(entry).map(({ url }) => url), ...(contact === undefined ? [] : [contact])];
 }
