@@ -13,6 +13,7 @@ import { plainImports } from './src/integrations/plain-imports.ts';
 import { publish } from './src/integrations/publish.ts';
 import { rehypeBaseLinks } from './src/integrations/rehype-base-links.ts';
 import { rehypeLabelledTables } from './src/integrations/rehype-labelled-tables.ts';
+import { rehypeOutwardLinks } from './src/integrations/rehype-outward-links.ts';
 import { remarkHeadingIds } from './src/integrations/remark-heading-ids.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { shortScopes } from './src/integrations/short-scopes.ts';
@@ -36,7 +37,12 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: unified({
       remarkPlugins: [remarkGfm, remarkHeadingIds],
-      rehypePlugins: [rehypeSlug, rehypeLabelledTables, [rehypeBaseLinks, { base: settings.basePath }]],
+      rehypePlugins: [
+        rehypeSlug,
+        rehypeLabelledTables,
+        rehypeOutwardLinks,
+        [rehypeBaseLinks, { base: settings.basePath }],
+      ],
     }),
   },
   // In the order of the build: content first, then the pages it became; `publish` is last, because it ends the build.

@@ -35,6 +35,8 @@ export type PageFile = ContentFile & { id: PageId; data: PageData };
 /** All content that has the right shape. What has not is reported, and left out here. */
 export interface Content {
   site: Site | undefined;
+  /** The line of `content/site.yaml` on which a field stands. */
+  siteLineOf(path: FieldPath): number;
   entries: EntryFile[];
   pages: PageFile[];
   /** Every address that was ever published. */

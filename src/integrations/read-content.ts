@@ -39,7 +39,16 @@ export async function readContent(folder: string): Promise<{ content: Content; p
   const pages: PageFile[] = [];
   const knownKeys = new Set<string>();
   const unread = new Map<string, string>();
-  const content: Content = { site: undefined, entries, pages, permalinks: [], moves: [], knownKeys, unread };
+  const content: Content = {
+    site: undefined,
+    siteLineOf: () => 1,
+    entries,
+    pages,
+    permalinks: [],
+    moves: [],
+    knownKeys,
+    unread,
+  };
 
   const top = await listing(folder);
   if (top === undefined) {
@@ -83,7 +92,7 @@ export async function readContent(folder: string): Promise<{ content: Content; p
     const advice = 'Add the file; content/README.md has an example.';
     report(`pages/${id}.mdx`, 1, 'file', { found: 'This page is missing.', advice });
   }
-  if (top.some(({ name }) => name === SITE)) content.site = await readSite(join(folder, SITE), report);
+  if (top.some(({ name }) => name === SITE)) Object.assign(content, await readSite(join(folder, SITE), report));
   else {
     const advice = 'It holds the name of the guide; content/README.md has an example.';
     report(SITE, 1, 'file', { found: 'The file is missing.', advice });
@@ -221,12 +230,12 @@ async function readEntryFile(path: string, file: string, folder: Folder, report:
   return { text, data, lineOf: fields.lineOf, body: facts };
 }
 
-async function readSite(path: string, report: Report): Promise<Content['site']> {
+async function readSite(path: string, report: Report): Promise<Partial<Pick<Content, 'site' | 'siteLineOf'>>> {
   const { text, isText } = await readText(path, SITE, report);
-  if (!isText) return undefined;
-  return readShape(readFields(text, 1), siteSchema, 'file', (...problem) =>
-    report(SITE, ...problem),
-  ) as Content['site'];
+  if (!isText) return {};
+  const fields = readFields(text, 1);
+  const site = readShape(fields, siteSchema, 'file', (...problem) => report(SITE, ...problem));
+  return { site: site as Content['site'], siteLineOf: fields.lineOf };
 }
 
 /**

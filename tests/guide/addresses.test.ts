@@ -3,7 +3,7 @@ import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Element } from 'domhandler';
-import { findAll, getAttributeValue } from 'domutils';
+import { findAll, getAttributeValue, textContent } from 'domutils';
 import { type BuiltPage, readBuiltPages } from '../../src/integrations/built-pages.ts';
 import { change, copyOf, VALID } from '../integrations/content-folder.ts';
 import { partOf, readableText } from '../support/built-text.ts';
@@ -37,12 +37,16 @@ before(async () => {
     'harbour.example/quay" }',
     `harbour.example/quay", dead: ${dead} }`,
   );
-  await appendFile(join(folder, 'terms/no-paid-keepers.mdx'), '\nAsk at <Address of="channels/quay-chat" /> first.\n');
+  await appendFile(
+    join(folder, 'terms/no-paid-keepers.mdx'),
+    '\nAsk at <Address of="channels/quay-chat" />, see [the log](https://harbour.example/lamps), or https://harbour.example/sea.\n',
+  );
   pages = await readBuiltPages(await builtSite('addresses', { CONTENT_DIR: folder }));
 });
 
 const linksIn = (page: BuiltPage): Element[] => findAll(({ name }) => name === 'a', page.document.children);
 const targetOf = (link: Element): string => getAttributeValue(link, 'href') ?? '';
+const isOutgoing = (link: Element): boolean => /^https?:/.test(targetOf(link));
 
 for (const [path, url] of SHOWN) {
   test(`${path} shows the dead address ${url} with what became of it`, () => {
@@ -62,4 +66,36 @@ test('no page links to a dead address', () => {
     links.filter((link) => dead.has(link.split(' ')[1] ?? '')),
     [],
   );
+});
+
+test('every link out of the guide says so to programs, and to readers where its words are not the address', () => {
+  const told = new Set<string>();
+  const untold: string[] = [];
+  for (const page of pages) {
+    for (const link of linksIn(page)) {
+      const isAddress = readableText(link).text === targetOf(link);
+      const isMarked = getAttributeValue(link, 'class')?.split(' ').includes('outward') ?? false;
+      const isExternal = getAttributeValue(link, 'rel') === 'external';
+      const isRight = isOutgoing(link) ? isExternal && isMarked !== isAddress : !isExternal && !isMarked;
+      if (isOutgoing(link)) told.add(targetOf(link));
+      if (!isRight) untold.push(`${page.path} ${targetOf(link)}`);
+    }
+  }
+  assert.deepEqual(untold, []);
+  for (const url of [
+    'https://github.com/harbour/log/commit/0a1b2c3',
+    'https://harbour.example/notebook',
+    'https://harbour.example/lamps',
+    'https://harbour.example/sea',
+    'https://harbour.example/map',
+  ])
+    assert.ok(told.has(url), `${url} is linked`);
+});
+
+test('the mark of such a link is for the eye: its alternative text is empty', () => {
+  const home = pages.find(({ path }) => path === '/');
+  const styles = findAll(({ name }) => name === 'style', home?.document.children ?? []).map(textContent);
+  const marks = styles.flatMap((style) => [...style.matchAll(/\.outward:+after\s*{([^}]*)}/g)].map(([, rule]) => rule));
+  assert.equal(marks.length, 1);
+  assert.match(marks[0] ?? '', /content:\s*"↗"\s*\/\s*""/);
 });

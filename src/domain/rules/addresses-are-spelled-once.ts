@@ -1,6 +1,7 @@
 import { addressesOf } from '../addresses-of.ts';
 import type { Content, EntryFile } from '../content.ts';
 import { fieldName } from '../content.ts';
+import { addressesInText } from '../links/outgoing.ts';
 import { entryKey } from '../links/paths.ts';
 import type { Problem } from '../problems.ts';
 
@@ -10,7 +11,7 @@ import type { Problem } from '../problems.ts';
  */
 export function addressesAreSpelledOnce({ entries, pages }: Content): Problem[] {
   // The field of an entry is an address's home, so those come first, and a link in a text is what has to change.
-  const places = [...entries.flatMap(homes), ...[...entries, ...pages].flatMap(outwardLinks)];
+  const places: Place[] = [...entries.flatMap(homes), ...[...entries, ...pages].flatMap(addressesInText)];
   const first = new Map<string, { file: string; line: number; key?: string }>();
   return places.flatMap(({ url, key, file, line, field }) => {
     const other = first.get(url);
@@ -52,10 +53,4 @@ function homes(entry: EntryFile): Place[] {
     line: entry.lineOf(path),
     field: fieldName(path),
   }));
-}
-
-function outwardLinks({ file, body }: Pick<EntryFile, 'file' | 'body'>): Place[] {
-  return body.links
-    .filter(({ target }) => /^https?:/i.test(target))
-    .map(({ target, line }) => ({ url: target, file, line, field: 'link' }));
 }
