@@ -12,7 +12,8 @@ export interface Problem {
   advice: string;
 }
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** The order of texts by code unit, the same everywhere. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The problems by file, line and field; the same problem only once. Comparison is by code unit, the same everywhere. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
