@@ -16,7 +16,16 @@ function contentOf(meetings: MeetingData[]): Content {
     lineOf: () => 15,
     body: { headings: [], links: [], mentions: [] },
   }));
-  return { site: undefined, siteLineOf: () => 1, entries, pages: [], permalinks: [], moves: [], knownKeys: new Set(), unread: new Map() };
+  return {
+    site: undefined,
+    siteLineOf: () => 1,
+    entries,
+    pages: [],
+    permalinks: [],
+    moves: [],
+    knownKeys: new Set(),
+    unread: new Map(),
+  };
 }
 
 /** What two meetings have in place of the fields of {@link WATCH}, and when they first meet, if they do. */
