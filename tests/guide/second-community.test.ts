@@ -37,7 +37,8 @@ test('none of the words of Operate First are in its guide', async () => {
     'the search index is read as well',
   );
   const leaks: string[] = [];
-  for (const file of files.filter((name) => !name.includes('wasm'))) {
+  // Bytes that are no text may spell anything.
+  for (const file of files.filter((name) => !/wasm|\.png$/.test(name))) {
     const text = await readUnpacked(join(folder, file));
     for (const word of FOREIGN) if (word.test(text)) leaks.push(`${file}: ${word.exec(text)?.[0]}`);
   }

@@ -42,6 +42,12 @@ export const calendarPath = (id: string): string => `/meetings/${id}.ics`;
 export const PROJECTION_SUFFIX = '-if-continued';
 export const projectionPath = (id: string): string => calendarPath(`${id}${PROJECTION_SUFFIX}`);
 
+/** The picture that a chat shows beside a link to an entry; ids are unique over all collections. */
+export const previewPath = (id: string): string => `/previews/${id}.png`;
+
+/** The picture of the guide as a whole, beside the folder of those of the entries, so that no id can have its name. */
+export const PREVIEW_PATH = '/preview.png';
+
 /** The key of an entry, as references write it: `channels/slack`. */
 export const entryKey = (collection: string, id: string): string => `${collection}/${id}`;
 
