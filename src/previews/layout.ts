@@ -21,7 +21,7 @@ const WATERMARK = { left: 812, top: 268, size: 480 };
 /** The parts of a picture from the top: who says it, what it says, and what became of that. */
 const SIGN = { left: MARGIN, top: 63, size: 46 };
 const COMMUNITY = { left: MARGIN + 62, top: 64, height: 44, size: 34 };
-const BODY = { left: MARGIN, top: 138, height: 382 };
+const BODY = { left: MARGIN, top: 138, height: 374 };
 const MARK = { left: MARGIN, top: 548, size: 26 };
 const STATE = { left: MARGIN + 42, top: 541, height: 40, size: 30 };
 const PLACES = { left: MARGIN, top: 541, height: 40, size: 28 };
@@ -51,7 +51,7 @@ interface Text {
   leading?: number;
   before?: number;
   after?: number;
-  /** Where to end in an ellipsis. Without it, all words stand there, and the lines of a title are of about one length. */
+  /** Where to end in an ellipsis. Without it, all words stand there, and none is alone on the last line. */
   lines?: number;
 }
 
@@ -139,7 +139,7 @@ async function laidOut(
       marginBottom: after,
       wordBreak: 'break-word',
       // The library loses words when it has to do both.
-      ...(lines === undefined ? { textWrap: face === 'title' ? 'balance' : 'wrap' } : { lineClamp: lines }),
+      ...(lines === undefined ? { textWrap: face === 'title' ? 'balance' : 'pretty' } : { lineClamp: lines }),
     });
   const columnOf = ({ left, top, height, texts }: Column) => {
     const width = SIZE.width - left - MARGIN;
