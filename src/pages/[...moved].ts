@@ -1,8 +1,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { forwardingPage } from '../domain/links/forwarding-page.ts';
 import { type MovedPage, movedPages } from '../domain/links/moves.ts';
+import { PREVIEW_PATH } from '../domain/links/paths.ts';
 import { absoluteUrl, href } from '../href.ts';
 import { readMovesOfGuide } from '../integrations/moves-file.ts';
+import { SIZE } from '../previews/size.ts';
 import { readGuide } from '../queries.ts';
 
 /** Pages that were somewhere else before: each leads on, and its old fragments lead to what they meant. */
@@ -23,6 +25,7 @@ export const GET: APIRoute = async ({ props }) => {
     canonical: absoluteUrl(path),
     siteTitle: site.title,
     icon: href('/favicon.svg'),
+    image: { url: absoluteUrl(PREVIEW_PATH), ...SIZE },
     fragments: Object.fromEntries(Object.entries(fragments).map(([id, to]) => [id, href(to)])),
   });
   return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } });

@@ -20,7 +20,11 @@ const fetched = new Map<string, Document | undefined>();
 before(async () => {
   site = await serve(await theGuide());
   ({ content } = await checkContent(settings.contentDir));
-  const waiting = ['/', ...(await sitemapPaths(site.folder)), ...content.entries.map(({ id }) => `/go/${id}/`)];
+  const waiting = [
+    '/',
+    ...(await sitemapPaths(site.folder)),
+    ...content.entries.flatMap(({ id }) => [`/go/${id}/`, `/previews/${id}.png`]),
+  ];
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (fetched.has(path)) continue;
     const response = await fetch(new URL(path, site.url));
@@ -110,6 +114,8 @@ test('every entry has a short address, which leads there and answers in its prev
     assert.ok(metaOf(document, 'og:description')?.startsWith(data.summary));
     assert.ok(metaOf(document, 'description')?.startsWith(data.summary));
     assert.match(metaOf(document, 'description') ?? '', /\((current|upcoming|unknown|changed|closed|lapsed|ended)\)$/);
+    assert.equal(new URL(metaOf(document, 'og:image') ?? '').pathname, `/previews/${id}.png`);
+    assert.ok(fetched.has(`/previews/${id}.png`), 'its picture is there');
     const title = findOne(({ name }) => name === 'title', document.children);
     assert.ok(textContent(title as NonNullable<typeof title>).startsWith(data.title));
   }

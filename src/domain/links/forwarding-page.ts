@@ -14,8 +14,8 @@ export interface Forwarding {
   canonical: string;
   siteTitle: string;
   icon: string;
-  /** The preview picture, as a whole address. */
-  image?: string;
+  /** The preview picture: a whole address, and its size in pixels. */
+  image: { url: string; width: number; height: number };
   /** Where old fragments lead, by fragment without its sign; others are taken along. */
   fragments?: Readonly<Record<string, string>>;
 }
@@ -45,15 +45,11 @@ export function forwardingPage(of: Forwarding): string {
     meta('og:url', canonical),
     meta('og:type', 'article'),
     meta('og:site_name', siteTitle),
-    ...(image === undefined
-      ? ['<meta name="twitter:card" content="summary">']
-      : [
-          meta('og:image', image),
-          meta('og:image:width', '1200'),
-          meta('og:image:height', '630'),
-          meta('og:image:alt', `${title}: ${description}`),
-          '<meta name="twitter:card" content="summary_large_image">',
-        ]),
+    meta('og:image', image.url),
+    meta('og:image:width', String(image.width)),
+    meta('og:image:height', String(image.height)),
+    meta('og:image:alt', `${title}: ${description}`),
+    '<meta name="twitter:card" content="summary_large_image">',
     `<main><h1>${text(title)}</h1>`,
     `<p>${text(description)}</p>`,
     `<p><a href="${text(target)}">${text(targetTitle)}</a></p></main>`,

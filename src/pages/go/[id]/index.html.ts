@@ -1,8 +1,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { todayIn } from '../../../clock.ts';
 import { forwardingPage } from '../../../domain/links/forwarding-page.ts';
+import { previewPath } from '../../../domain/links/paths.ts';
 import { stateOf } from '../../../domain/state.ts';
 import { absoluteUrl, href } from '../../../href.ts';
+import { SIZE } from '../../../previews/size.ts';
 import { readGuide } from '../../../queries.ts';
 
 /** The short address of every entry. Its preview answers already: the summary, and the state of the entry. */
@@ -22,6 +24,7 @@ export const GET: APIRoute<{ key: string }> = async ({ props }) => {
     canonical: absoluteUrl(path),
     siteTitle: site.title,
     icon: href('/favicon.svg'),
+    image: { url: absoluteUrl(previewPath(one.id)), ...SIZE },
   });
   return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } });
 };
