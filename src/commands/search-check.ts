@@ -4,9 +4,9 @@
  */
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
-import { grouped } from '../domain/search/grouped.ts';
 import { rank } from '../domain/search/rank.ts';
 import { type Query, scoreOf } from '../domain/search/score.ts';
+import { asShown } from '../domain/search/shown.ts';
 import { nearWords } from '../domain/search/slips.ts';
 import { readNameIndex } from './read-name-index.ts';
 
@@ -15,9 +15,9 @@ const queries = JSON.parse(await readFile(file, 'utf8')) as Query[];
 const index = await readNameIndex();
 
 const { figures, misses } = scoreOf(queries, (query) =>
-  grouped(rank(index, query, nearWords).results, ({ entry }) => entry.kind).map(
-    ({ entry }) => `${entry.kind}/${entry.id}`,
-  ),
+  [...asShown(rank(index, query, nearWords).results, ({ entry }) => entry.kind).values()]
+    .flat()
+    .map(({ entry }) => `${entry.kind}/${entry.id}`),
 );
 for (const { query, wanted, found } of misses) {
   process.stdout.write(

@@ -1,6 +1,10 @@
-/** Shows how the search ranks, and why: `npm run search -- "words"`. The same code runs in the browser. */
+/**
+ * Shows how the search ranks names, and why: `npm run search -- "words"`. The same code ranks and orders them in the browser,
+ * where sections of the text come in under them.
+ */
 import process from 'node:process';
 import { rank } from '../domain/search/rank.ts';
+import { asShown } from '../domain/search/shown.ts';
 import { nearWords } from '../domain/search/slips.ts';
 import { readNameIndex } from './read-name-index.ts';
 
@@ -10,6 +14,7 @@ if (query === '') {
   process.exit(1);
 }
 const { words, results, corrected } = rank(await readNameIndex(), query, nearWords);
+const shown = [...asShown(results, ({ entry }) => entry.kind).values()].flat();
 const HOW: Record<(typeof words)[number]['how'], string> = {
   exactly: 'as it stands',
   byStem: 'with another ending, or written as one',
@@ -24,7 +29,7 @@ for (const { typed, taken, how } of words) {
   );
 }
 if (corrected !== undefined) process.stdout.write(`Did you mean "${corrected}"?\n`);
-for (const [place, { entry, score, known, name, kind }] of results.entries()) {
+for (const [place, { entry, score, known, name, kind }] of shown.entries()) {
   process.stdout.write(
     `\n${place + 1}. ${entry.kind}/${entry.id}  ${score.toFixed(3)}\n   best by its ${kind} "${name}", knows ${Math.round(known * 100)} % of the query\n`,
   );

@@ -5,138 +5,41 @@
 import type { Line } from './search-list.ts';
 import type { Question } from './search-question.ts';
 
-/** A section of the guide's text, as Pagefind knows it. */
-interface FoundSection {
-  key: string;
-  url: string;
-  title: string;
-  heading: string;
-  state: string;
-  content: string;
-  /** What is quoted of it, what was found being marked. */
-  excerpt: Node[];
-}
-
-interface PagefindResult {
-  data(): Promise<{ url: string; excerpt: string; content: string; meta: Record<string, string> }>;
-}
+/** What is said when only the text answers. */
+export const NAMES_LOST = 'The names could not be loaded; the full text is searched instead.';
 
 export { nearWords } from '../domain/search/slips.ts';
-
-/** What is used of Pagefind. */
-export interface Pagefind {
-  destroy(): Promise<void>;
-  options(options: Record<string, unknown>): Promise<void>;
-  search(query: string): Promise<{ results: PagefindResult[] }>;
-}
-
-/** Sections looked at; nobody reads further. */
-const MOST_SECTIONS = 12;
-/** What a word of a title counts beside one of the text; other names have their own search. */
-const META_WEIGHTS = { title: 6, heading: 4, key: 0, state: 0 };
-
-let loading: Promise<Pagefind> | undefined;
-
-async function prepared(library: Pagefind): Promise<Pagefind> {
-  // What it could not fetch once, it does not fetch again, unless it begins anew.
-  await library.destroy();
-  await library.options({
-    baseUrl: import.meta.env.BASE_URL,
-    excerptLength: 24,
-    ranking: { metaWeights: META_WEIGHTS },
-  });
-  return library;
-}
-
-/**
- * The sections of the text that have every word, and say something which the names above them do not.
- *
- * @param kindWords how readers call the kinds of entries
- * @param hasAll whether a text has every one of some words
- * @throws when the text cannot be searched; the next call tries again
- */
-export async function sectionLines(
-  words: readonly string[],
-  names: readonly Line[],
-  kindWords: ReadonlyMap<string, string>,
-  hasAll: (words: readonly string[], text: string) => boolean,
-  load: () => Promise<Pagefind>,
-): Promise<Line[]> {
-  // A single sign, such as the 0 of "%00", stands everywhere and means nothing.
-  if (words.every((word) => word.length < 2)) return [];
-  return (await searchText(words, load))
-    .filter(({ title, heading, content }) => hasAll(words, `${title} ${heading} ${content}`))
-    .filter(({ key, heading }) => heading !== '' || !names.some((line) => line.key === key))
-    .map(({ key, url, title, heading, state, excerpt }) => ({
-      key,
-      url,
-      title: heading === '' ? title : `${title}: ${heading}`,
-      state,
-      answer: '',
-      sentence: excerpt,
-      group: 'In the text',
-      kind: kindWords.get(key.split('/')[0] ?? ''),
-    }));
-}
-
-/**
- * The sections that Pagefind finds. It cuts unknown words short until something fits, so not all of them have what was asked.
- *
- * @throws when the index cannot be fetched; the next call tries again
- */
-async function searchText(words: readonly string[], load: () => Promise<Pagefind>): Promise<FoundSection[]> {
-  loading ??= load().then(prepared);
-  const current = loading;
-  try {
-    const { results } = await (await current).search(words.join(' '));
-    const sections = await Promise.all(results.slice(0, MOST_SECTIONS).map((result) => result.data()));
-    return sections.map(({ url, content, excerpt, meta }) => ({
-      key: meta['key'] ?? '',
-      url,
-      title: meta['title'] ?? '',
-      heading: meta['heading'] ?? '',
-      state: meta['state'] ?? '',
-      content,
-      excerpt: markedNodes(excerpt),
-    }));
-  } catch (error) {
-    if (loading === current) loading = undefined;
-    throw error;
-  }
-}
-
-/** Pagefind's excerpt as nodes: its marks become elements, everything else is text and nothing but text. */
-function markedNodes(excerpt: string): Node[] {
-  const signs: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };
-  const plain = (text: string) => text.replace(/&(lt|gt|amp|quot|#39);/g, (_, name: string) => signs[name] ?? '');
-  return excerpt.split(/(<mark>.*?<\/mark>)/s).map((piece) => {
-    const marked = /^<mark>(.*)<\/mark>$/s.exec(piece)?.[1];
-    if (marked === undefined) return document.createTextNode(plain(piece));
-    const mark = document.createElement('mark');
-    mark.textContent = plain(marked);
-    return mark;
-  });
-}
+export { sectionLines } from './search-text.ts';
 
 /** Says beside each choice of a filter how many lines it would leave, the other filter being as it is. */
 export function countChoices(
   selects: readonly HTMLSelectElement[],
-  lines: readonly Line[],
   question: Question,
-  fits: (line: Line, question: Question) => boolean,
+  linesLeft: (question: Question) => number,
 ): void {
+  const isAnswered = linesLeft({ ...question, kind: '', state: '' }) > 0;
   for (const select of selects) {
     for (const option of select.options) {
       option.dataset['word'] ??= option.text;
-      const left = lines.filter((line) => fits(line, { ...question, [select.name]: option.value })).length;
-      option.text = lines.length === 0 ? option.dataset['word'] : `${option.dataset['word']} (${left})`;
+      const left = linesLeft({ ...question, [select.name]: option.value });
+      option.text = isAnswered ? `${option.dataset['word']} (${left})` : option.dataset['word'];
     }
   }
 }
 
+/** What a question was taken for. The place stays, only its text changes: what appears as a whole may not be read out. */
+export function showCorrection(part: HTMLElement, corrected: string | undefined): void {
+  const isNone = corrected === undefined;
+  part
+    .querySelector('[role=status]')
+    ?.replaceChildren(isNone ? '' : `Did you mean “${corrected}”? This is what is shown.`);
+  part.querySelector('button')?.toggleAttribute('hidden', isNone);
+}
+
 /** Names that come nearest where nothing answers. */
-export function showNear(list: HTMLElement, near: readonly Line[]): void {
-  list.replaceChildren(
+export function showNear(part: HTMLElement, near: readonly Line[]): void {
+  part.hidden = near.length === 0;
+  part.querySelector('ul')?.replaceChildren(
     ...near.map(({ url, title }) => {
       const item = document.createElement('li');
       const link = document.createElement('a');
@@ -146,4 +49,16 @@ export function showNear(list: HTMLElement, near: readonly Line[]): void {
       return item;
     }),
   );
+}
+
+/** Copies a link, and answers with what to say then. */
+export async function copied(url: string): Promise<string> {
+  const address = new URL(url, location.href).href;
+  try {
+    await navigator.clipboard.writeText(address);
+    return 'Copied';
+  } catch {
+    // Refused by the browser, or not https: the address can still be taken from here.
+    return address;
+  }
 }

@@ -10,7 +10,7 @@ export interface Line {
   /** The answer itself, where it is more than the sentence. */
   answer: string;
   sentence: readonly (Node | string)[];
-  /** The heading under which it stands. */
+  /** The heading under which it stands, in the readers' words. */
   group: string;
   /** What kind of entry it is, where the heading does not say so. */
   kind?: string;
@@ -18,8 +18,8 @@ export interface Line {
 
 /** The listbox of the combobox: what is shown, and which line is chosen. */
 export interface ResultList {
-  /** Shows other lines. What was chosen stays chosen, when it is still there. */
-  show(lines: readonly Line[]): void;
+  /** Shows other lines, under their headings. What was chosen stays chosen, when it is still there. */
+  show(groups: ReadonlyMap<string, readonly Line[]>): readonly Line[];
   /** Chooses a line by its place; -1 chooses none. */
   choose(at: number): void;
   /** Chooses the next line or the one before, round and round by way of none. */
@@ -30,42 +30,52 @@ export interface ResultList {
   current(): Line | undefined;
 }
 
+/**
+ * @param template one line of the list
+ * @param frame the group in which lines of one heading stand, with the heading
+ */
 export function resultList(
   input: HTMLInputElement,
   list: HTMLElement,
   template: HTMLTemplateElement,
+  frame: HTMLTemplateElement,
   chosen: (line: Line | undefined) => void,
 ): ResultList {
   let lines: readonly Line[] = [];
   let active = -1;
   let expected: string | undefined;
+  let option: Element | undefined;
+  let drawn = 0;
+  /** What was drawn: lines, and groups by their first line. New lines are drawn anew, and so nothing seems to move. */
+  const items = new WeakMap<Line, Element>();
+  const groups = new WeakMap<Line, Element>();
 
   const choose = (at: number): void => {
     active = at;
     expected = lines[at]?.url;
-    for (const [number, option] of list.querySelectorAll('[role=option]').entries()) {
-      option.setAttribute('aria-selected', String(number === at));
-      if (number !== at) continue;
-      input.setAttribute('aria-activedescendant', option.id);
-      option.scrollIntoView({ block: 'nearest' });
-    }
-    if (at < 0) input.removeAttribute('aria-activedescendant');
+    option?.setAttribute('aria-selected', 'false');
+    const before = option;
+    option = at < 0 ? undefined : list.querySelectorAll('[role=option]')[at];
+    option?.setAttribute('aria-selected', 'true');
+    if (option === undefined) input.removeAttribute('aria-activedescendant');
+    else input.setAttribute('aria-activedescendant', option.id);
+    if (option !== before) option?.scrollIntoView({ block: 'nearest' });
     chosen(lines[Math.max(0, at)]);
   };
 
   return {
     choose,
     show(next) {
-      lines = next;
-      list.replaceChildren(
-        ...lines.flatMap((line, at) =>
-          line.group === lines[at - 1]?.group ? [drawn(line, at)] : [heading(line.group), drawn(line, at)],
-        ),
+      lines = [...next.values()].flat();
+      place(
+        list,
+        [...next].map(([name, some]) => groupOf(name, some)),
       );
       input.setAttribute('aria-expanded', String(lines.length > 0));
       const wanted = expected;
       choose(wanted === undefined ? -1 : lines.findIndex(({ url }) => url === wanted));
       expected = wanted;
+      return lines;
     },
     step(by) {
       const places = lines.length + 1;
@@ -77,26 +87,45 @@ export function resultList(
     current: () => lines[Math.max(0, active)],
   };
 
-  function drawn(line: Line, at: number): Node {
-    const copy = template.content.cloneNode(true) as DocumentFragment;
-    const link = find<HTMLAnchorElement>(copy, 'a');
+  function groupOf(name: string, some: readonly Line[]): Element {
+    const first = some[0] as Line;
+    const group = groups.get(first) ?? copyOf(frame);
+    groups.set(first, group);
+    group.setAttribute('aria-label', name);
+    const heading = find(group, 'span');
+    heading.textContent = name;
+    place(group, [heading, ...some.map(itemOf)]);
+    return group;
+  }
+
+  function itemOf(line: Line): Element {
+    const known = items.get(line);
+    if (known !== undefined) return known;
+    const item = copyOf(template);
+    const link = find<HTMLAnchorElement>(item, 'a');
     const set = (name: string, ...nodes: (Node | string)[]) =>
-      find(copy, `[data-part="${name}"]`).replaceChildren(...nodes);
-    find(copy, '[data-search-result]').dataset['searchKey'] = line.key;
-    link.id = `search.result.${at}`;
+      find(item, `[data-part="${name}"]`).replaceChildren(...nodes);
+    items.set(line, item);
+    item.dataset['searchKey'] = line.key;
+    drawn += 1;
+    link.id = `search.result.${drawn}`;
     link.href = line.url;
     set('title', line.title);
     set('about', [line.kind, line.state].filter(Boolean).join(' · '));
     set('answer', line.answer);
     set('sentence', ...line.sentence);
-    return copy;
+    return item;
   }
 }
 
-function heading(text: string): HTMLElement {
-  const item = document.createElement('li');
-  item.className = 'group';
-  item.setAttribute('role', 'presentation');
-  item.textContent = text;
-  return item;
+const copyOf = (template: HTMLTemplateElement): HTMLElement =>
+  find(template.content, '*').cloneNode(true) as HTMLElement;
+
+/** Leaves what stays where it is: a press that has begun on it is to end on it, and a reader aloud keeps the place. */
+function place(parent: Element, children: readonly Element[]): void {
+  const wanted = new Set(children);
+  for (const old of [...parent.children]) if (!wanted.has(old)) old.remove();
+  for (const [at, child] of children.entries()) {
+    if (parent.children[at] !== child) parent.insertBefore(child, parent.children[at] ?? null);
+  }
 }

@@ -21,7 +21,10 @@ const sources: Sources = {
   pagefind: () => import(/* @vite-ignore */ `${import.meta.env.BASE_URL}pagefind/pagefind.js`),
 };
 
-/** Fetches what the search needs first, once. When its code does not arrive, the next try is a new one. */
+/**
+ * Fetches what the search needs first, once. When its code does not arrive, the next letter is a new try. Where a browser
+ * does not ask twice for a script, or a newer build has taken its place, Enter sends the form, and a whole page is fetched.
+ */
 function start(): void {
   if (started || root === null) return;
   started = true;
@@ -37,6 +40,8 @@ function start(): void {
     ({ showSearch }) => showSearch(root, { ...sources, names: namesOnTheirWay }),
     () => {
       started = false;
+      root.querySelector('[data-part=status]')?.replaceChildren('The search could not be loaded. Enter tries again.');
+      root.querySelector('[data-part=nothing]')?.removeAttribute('hidden');
     },
   );
 }
@@ -60,13 +65,14 @@ addEventListener('keydown', (event) => {
   else open();
 });
 
-link?.addEventListener('pointerenter', start, { once: true });
+link?.addEventListener('pointerenter', start);
 link?.addEventListener('click', (event) => {
   if (dialog === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   open();
 });
-input?.addEventListener('focus', start);
+for (const event of ['focus', 'input']) input?.addEventListener(event, start);
+dialog?.addEventListener('close', () => history.replaceState(null, ''));
 // Back from a result that was opened in the dialog.
 if (dialog !== null && history.state?.search !== undefined) open();
 // The search page is for searching, and its address may ask for something.

@@ -9,27 +9,44 @@ export interface Question {
 export interface Memory {
   /** Nothing when nothing is kept, or nothing that can be read. */
   recall(): Partial<Question> | undefined;
-  /** `push` makes a step for the back button. */
-  keep(question: Question, as: 'push' | 'replace'): void;
+  /** @param stands whether a reader means it as it is, and not as something that is still being typed */
+  keep(question: Question, stands: boolean): void;
 }
 
-/** The search page keeps its question in its address. */
+/** How long to wait for the next letter: before an address is written, and before the whole text is asked. Milliseconds. */
+export const PAUSE = 150;
+
+/**
+ * The search page keeps its question in its address. The first change after a question that stands is a step for the back
+ * button; what is typed after it takes its place.
+ */
 export function addressMemory(): Memory {
-  // The first change after a question that stands is a step of its own; the letters that follow are not.
   let stands = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const recall = () => questionOf(new URLSearchParams(location.search));
+  const write = (question: Question, willStand: boolean) => {
+    const address = addressOf(question);
+    const isSame = address === addressOf(recall());
+    if (!isSame) putInHistory(null, address, stands ? 'pushState' : 'replaceState');
+    stands = willStand || (stands && isSame);
+  };
+  const written = (question: Question) => {
+    timer = undefined;
+    write(question, false);
+  };
   return {
     recall() {
-      const question: Partial<Question> = Object.fromEntries(new URLSearchParams(location.search));
-      stands = Boolean(question.q);
+      clearTimeout(timer);
+      timer = undefined;
+      const question = recall();
+      stands = question.q !== '';
       return question;
     },
-    keep(question, as) {
-      const parameters = new URLSearchParams(Object.entries(question).filter(([, value]) => value !== ''));
-      const address = parameters.size > 0 ? `?${parameters}` : location.pathname;
-      const isStep = as === 'push' && stands && address !== (location.search || location.pathname);
-      if (isStep) history.pushState(null, '', address);
-      else history.replaceState(null, '', address);
-      stands = as === 'push';
+    // The first letter is written at once, the last one when no other comes: Safari counts how often an address changes.
+    keep(question, willStand) {
+      if (willStand || timer === undefined) write(question, willStand);
+      clearTimeout(timer);
+      timer = willStand ? undefined : setTimeout(written, PAUSE, question);
     },
   };
 }
@@ -54,10 +71,28 @@ export function sessionMemory(name: string): Memory {
   };
 }
 
-export function questionIn(form: HTMLFormElement): Question {
-  const data = new FormData(form);
+/** Changes this step of the history, or adds one. */
+export function putInHistory(
+  state: unknown,
+  address?: string,
+  how: 'pushState' | 'replaceState' = 'replaceState',
+): void {
+  try {
+    history[how](state, '', address);
+  } catch {
+    // Safari takes a hundred changes in half a minute and no more: the search works, back leads less far.
+  }
+}
+
+export function questionOf(data: FormData | URLSearchParams): Question {
   const text = (name: string) => String(data.get(name) ?? '');
   return { q: text('q'), kind: text('kind'), state: text('state') };
+}
+
+/** Two ways to write one question in an address are one here. */
+function addressOf(question: Question): string {
+  const parameters = new URLSearchParams(Object.entries(question).filter(([, value]) => value !== ''));
+  return `${location.pathname}?${parameters}`.replace(/\?$/, '');
 }
 
 /** Puts a question into the form. A kind or state that this guide does not know, as an old link may ask for, is left out. */

@@ -2,19 +2,25 @@
  * The search as a reader meets it: a combobox with a listbox (WAI-ARIA Authoring Practices). Names answer at once; sections
  * of the text come in under them, so that nothing moves that is about to be pressed.
  */
-import { grouped } from '../domain/search/grouped.ts';
 import { type NamedEntry, type PackedNames, unpackNames } from '../domain/search/names.ts';
-import { indexNames, type NameIndex, type Ranking, rank } from '../domain/search/rank.ts';
-import { hasAll, wordsOf } from '../domain/search/words.ts';
+import { indexNames, type NameIndex, rank } from '../domain/search/rank.ts';
+import { asShown } from '../domain/search/shown.ts';
+import { stemOf, wordsOf } from '../domain/search/words.ts';
 import { find } from './find.ts';
-import type { Pagefind } from './search-later.ts';
 import { type Line, resultList } from './search-list.ts';
-import { addressMemory, fill, type Question, questionIn, sessionMemory } from './search-question.ts';
+import {
+  addressMemory,
+  fill,
+  PAUSE,
+  putInHistory,
+  type Question,
+  questionOf,
+  sessionMemory,
+} from './search-question.ts';
+import type { Pagefind } from './search-text.ts';
 
-/** How long to wait for the next letter before the whole text is asked, in milliseconds. */
-const PAUSE = 150;
-/** More names than this are a list, not an answer; the filters lead to the others. */
-const MOST_NAMES = 20;
+/** Sections of the text that are shown; nobody reads further. */
+const MOST_SECTIONS = 12;
 /** How much of a question is repeated in what is announced. Characters. */
 const LONGEST_REPEATED = 80;
 /** Where the browser keeps a question: for the dialog, and in the history for the way back from a result. */
@@ -23,9 +29,11 @@ const STORED = 'search';
 /** What is on its way or was found for one question. */
 interface Answer {
   names: readonly Line[];
-  /** Nothing as long as the text has not answered. */
+  /** Nothing as long as something is still on its way. */
   sections?: readonly Line[];
-  near?: readonly Line[];
+  near?: readonly Line[] | undefined;
+  /** What could not be searched; nothing when nothing could. */
+  trouble?: string | undefined;
 }
 
 type Later = typeof import('./search-later.ts');
@@ -46,39 +54,38 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
   const list = find(root, '[data-search-results]');
   const selects = [...root.querySelectorAll('select')];
   const dialog = root.closest('dialog');
+  const asked = () => questionOf(new FormData(form));
   const memory = dialog === null ? addressMemory() : sessionMemory(STORED);
   /** How readers call the kinds of entries. */
   const kindWords = new Map(
     [...selects.flatMap(({ options }) => [...options])].map(({ value, text }) => [value, text]),
   );
-  const results = resultList(input, list, find<HTMLTemplateElement>(root, 'template'), (line) => {
-    part('copy').textContent = `Copy link to “${line?.title ?? ''}”`;
-    part('copied').textContent = '';
+  const template = (name: string) => part(name) as HTMLTemplateElement;
+  const results = resultList(input, list, template('result'), template('group'), (line) => {
+    say('copy', `Copy link to “${line?.title ?? ''}”`);
+    say('copied', '');
   });
 
   let index: NameIndex | undefined;
   let namesOnTheirWay: Promise<void> | undefined;
   let later: Later | undefined;
   let laterOnItsWay: Promise<Later> | undefined;
-  let turn = 0;
+  /** What is still to be done for the question that was asked last. */
   let timer: ReturnType<typeof setTimeout> | undefined;
   let literally = false;
   let hasUnknownWord = false;
   let openWhenThere = false;
 
-  /** The names, once; when they do not arrive, the next call is a new try. */
+  /** The names, once; when they do not arrive, or make no sense, the next call is a new try. */
   function loadNames(): Promise<void> {
-    namesOnTheirWay ??= sources.names().then(
-      (packed) => {
+    namesOnTheirWay ??= sources
+      .names()
+      .then((packed) => {
         index = indexNames(unpackNames(packed));
-        part('trouble').hidden = true;
-        answer();
-      },
-      () => {
+      })
+      .then(answer, () => {
         namesOnTheirWay = undefined;
-        say('trouble', 'The names could not be loaded; the full text is searched instead.');
-      },
-    );
+      });
     return namesOnTheirWay;
   }
 
@@ -101,88 +108,84 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
   /** Answers what stands in the form: names now, the text when no letter comes for a moment. */
   function answer(): void {
     clearTimeout(timer);
-    turn += 1;
-    const mine = turn;
-    const question = questionIn(form);
-    const isAsked = question.q.trim() !== '';
-    const ranking = index === undefined ? undefined : rank(index, question.q, literally ? undefined : later?.nearWords);
+    const question = asked();
+    const hasWords = question.q.trim() !== '';
+    const isNarrowed = question.kind + question.state !== '';
+    const ranking = index && rank(index, question.q, literally ? undefined : later?.nearWords);
     hasUnknownWord = ranking?.words.some(({ how }) => how === 'not at all') ?? false;
-    const names = (isAsked ? (ranking?.results ?? []) : entriesByFilter(question)).map(({ entry }) => lineOf(entry));
-    list.setAttribute('aria-busy', String(isAsked));
-    part('correction').hidden = ranking?.corrected === undefined;
-    say('corrected', `Did you mean “${ranking?.corrected ?? ''}”? This is what is shown.`, false);
-    show(question, { names });
+    // Without words a filter alone lists what it leaves.
+    const found = hasWords ? ranking?.results.map(({ entry }) => entry) : isNarrowed ? index?.names.entries : [];
+    const names = found?.map(lineOf) ?? [];
+    const waits = hasWords || (isNarrowed && index === undefined);
+    list.setAttribute('aria-busy', String(waits));
+    later?.showCorrection(part('correction'), ranking?.corrected);
+    show(question, waits ? { names } : { names, sections: [], trouble: '' });
+    timer = waits ? setTimeout(complete, PAUSE) : undefined;
     if (index === undefined) void loadNames();
-    const isStillAsked = () => mine === turn;
-    if (isAsked) timer = setTimeout(() => answerFromText(question, names, ranking, isStillAsked), PAUSE);
-  }
 
-  /** Adds what the text says, unless the reader asks something else by then. */
-  async function answerFromText(
-    question: Question,
-    names: readonly Line[],
-    ranking: Ranking | undefined,
-    isStillAsked: () => boolean,
-  ): Promise<void> {
-    // Nothing is "not found" while the names are still on their way.
-    await loadNames();
-    if (!isStillAsked()) return;
-    let sections: Line[] = [];
-    let isDead = false;
-    try {
-      const { sectionLines } = await loadLater();
-      if (!isStillAsked()) return;
-      const words = wordsOf(ranking?.corrected ?? question.q).filter((word) => !index?.smallWords.has(word));
-      sections = await sectionLines(words, names, kindWords, hasAll, sources.pagefind);
-      if (index !== undefined) part('trouble').hidden = true;
-    } catch {
-      isDead = index === undefined;
-      if (!isDead) say('trouble', 'The full text cannot be searched right now; the names can.');
+    /** Adds what the text says, unless the reader asks something else by then. */
+    async function complete(): Promise<void> {
+      const mine = timer;
+      // Nothing is "not found" while the names are still on their way.
+      await loadNames();
+      if (mine !== timer) return;
+      let sections: Line[] = [];
+      let trouble: string | undefined = '';
+      try {
+        const { sectionLines, NAMES_LOST } = await loadLater();
+        if (mine !== timer) return;
+        if (index === undefined) trouble = hasWords ? NAMES_LOST : undefined;
+        const rules = { wordsOf, stemOf, smallWords: index?.smallWords };
+        sections = await sectionLines(ranking?.corrected ?? question.q, names, kindWords, rules, sources.pagefind);
+      } catch {
+        // Whatever it was, a reader can only be told what is missing.
+        trouble = index && 'The full text cannot be searched right now; the names can.';
+      }
+      if (mine !== timer) return;
+      list.setAttribute('aria-busy', 'false');
+      show(question, { names, sections, near: ranking?.near.map(({ entry }) => lineOf(entry)), trouble });
     }
-    if (!isStillAsked()) return;
-    list.setAttribute('aria-busy', 'false');
-    show(question, { names, sections, near: ranking?.near.map(({ entry }) => lineOf(entry)) }, isDead);
   }
 
-  function show(question: Question, { names, sections, near = [] }: Answer, isDead = false): void {
-    const isAsked = question.q.trim() !== '';
-    const waits = isAsked && sections === undefined;
-    const fitting = names.filter((line) => fits(line, question));
-    const lines = [
-      ...grouped(isAsked ? fitting.slice(0, MOST_NAMES) : fitting, ({ group }) => group),
-      ...(sections ?? []).filter((line) => fits(line, question)),
-    ];
-    results.show(lines);
-    if (!waits) later?.countChoices(selects, [...names, ...(sections ?? [])], question, fits);
-    part('foot').hidden = lines.length === 0;
-    part('nothing').hidden = waits || !isAsked || lines.length > 0;
-    part('near').hidden = near.length === 0;
-    if (near.length > 0) later?.showNear(part('near-names'), near);
-    const total = lines.length + Math.max(0, isAsked ? fitting.length - MOST_NAMES : 0);
-    say('status', announcement(question.q.trim(), lines.length, total, waits, isDead), false);
-    if (openWhenThere && lines.length > 0) open(false);
-    if (!waits) openWhenThere = false;
+  function show(question: Question, { names, sections, near = [], trouble }: Answer): void {
+    const q = question.q.trim();
+    const left = ({ kind, state }: Question) => {
+      const fitting = (some: readonly Line[] = []) =>
+        some.filter((line) => line.key.startsWith(kind) && (state === '' || line.state === state));
+      return [fitting(names), fitting(sections).slice(0, MOST_SECTIONS)] as const;
+    };
+    const [ofNames, ofText] = left(question);
+    const groupOf = ({ group }: Line) => group;
+    const count = results.show(
+      new Map([...asShown(ofNames, groupOf, q === '' ? ofNames.length : undefined), ...asShown(ofText, groupOf)]),
+    ).length;
+    const waits = sections === undefined;
+    const isAsked = question.kind + question.state + q !== '';
+    part('foot').hidden = count === 0;
+    part('nothing').hidden = waits || !isAsked || count > 0;
+    const total = ofNames.length + ofText.length;
+    say('status', isAsked ? announcement(q, count, total, waits, trouble === undefined) : '');
+    if (openWhenThere && count > 0) open(false);
+    if (waits) return;
+    openWhenThere = false;
+    say('trouble', trouble ?? '');
+    later?.showNear(part('near'), near);
+    later?.countChoices(selects, question, (other) => left(other).flat().length);
   }
 
-  function say(name: string, text: string, reveal = true): void {
+  function say(name: string, text: string): void {
     part(name).textContent = text;
-    if (reveal) part(name).hidden = false;
   }
 
-  /** Without words a filter alone lists what it leaves. */
-  function entriesByFilter({ kind, state }: Question): { entry: NamedEntry }[] {
-    return kind === '' && state === '' ? [] : (index?.names.entries ?? []).map((entry) => ({ entry }));
-  }
-
-  function lineOf(entry: NamedEntry): Line {
+  function lineOf({ kind, id, title, state, answer, summary }: NamedEntry): Line {
     return {
-      key: `${entry.kind}/${entry.id}`,
-      url: index?.names.kinds.find(({ id }) => id === entry.kind)?.pattern.replace(':id', entry.id) ?? '',
-      title: entry.title,
-      state: entry.state,
-      answer: entry.answer,
-      sentence: [entry.summary],
-      group: kindWords.get(entry.kind) ?? '',
+      key: `${kind}/${id}`,
+      url: index?.names.kinds.find((known) => known.id === kind)?.pattern.replace(':id', id) ?? '',
+      title,
+      state,
+      answer,
+      sentence: [summary],
+      group: kindWords.get(kind) ?? '',
     };
   }
 
@@ -200,33 +203,41 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
 
   /** Before a result is opened: the way back leads to the search as it was. A place on this page is uncovered instead. */
   function leaveFor(url: string): void {
-    memory.keep(questionIn(form), 'push');
+    const question = asked();
+    memory.keep(question, true);
     if (new URL(url, location.href).pathname === location.pathname) dialog?.close();
-    else history.replaceState({ [STORED]: url }, '');
+    else putInHistory({ [STORED]: { ...question, url } });
   }
 
-  async function copy(url: string): Promise<void> {
-    const address = new URL(url, location.href).href;
-    try {
-      await navigator.clipboard.writeText(address);
-      say('copied', 'Copied');
-    } catch {
-      // Refused by the browser, or not https: the address can still be taken from here.
-      say('copied', address);
-    }
+  function copy(url: string): void {
+    void loadLater()
+      // The address can still be taken from here.
+      .then(
+        ({ copied }) => copied(url),
+        () => url,
+      )
+      .then((text) => say('copied', text));
+  }
+
+  /** Answers something else than before: what was to be opened for that is not opened any more. */
+  function ask(): void {
+    openWhenThere = false;
+    answer();
   }
 
   function typed(): void {
     literally = false;
     results.expect(undefined);
-    memory.keep(questionIn(form), 'replace');
-    answer();
+    ask();
+    memory.keep(asked(), false);
   }
 
+  /** Begins where the reader left, here or with the dialog of another page. */
   function recall(): void {
-    fill(form, memory.recall() ?? {});
-    results.expect((history.state as Record<string, string> | null)?.[STORED]);
-    answer();
+    const left = (history.state as Record<string, Question & { url: string }> | null)?.[STORED];
+    fill(form, { ...memory.recall(), ...left });
+    results.expect(left?.url);
+    ask();
   }
 
   form.addEventListener('submit', (event) => {
@@ -235,8 +246,8 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
   });
   form.addEventListener('change', ({ target }) => {
     if (target === input) return;
-    memory.keep(questionIn(form), 'push');
-    answer();
+    ask();
+    memory.keep(asked(), true);
   });
   input.addEventListener('input', (event) => {
     if (!(event as InputEvent).isComposing) typed();
@@ -244,7 +255,8 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
   // Not every browser ends a composition with an input event.
   input.addEventListener('compositionend', typed);
   input.addEventListener('keydown', (event) => {
-    if (event.isComposing) return;
+    // Safari ends a composition before the Enter that confirmed it; only this code tells that it was not meant for the list.
+    if (event.isComposing || (event as { keyCode: number }).keyCode === 229) return;
     if (event.key === 'ArrowDown') results.step(1);
     else if (event.key === 'ArrowUp') results.step(-1);
     else if (event.key === 'Enter') open(event.ctrlKey || event.metaKey);
@@ -264,19 +276,23 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
   });
   part('literally').addEventListener('click', () => {
     literally = true;
-    answer();
+    ask();
     input.focus();
   });
   part('copy').addEventListener('click', () => copy(results.current()?.url ?? ''));
   root.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
     if (!(target instanceof Element)) return;
     const item = target.closest('[data-search-result]');
-    if (item !== null && target.closest('button') !== null) void copy(find<HTMLAnchorElement>(item, 'a').href);
+    if (item !== null && target.closest('button') !== null) copy(find<HTMLAnchorElement>(item, 'a').href);
     const link = target.closest('a');
     if (link !== null && !ctrlKey && !metaKey && !shiftKey) leaveFor(link.getAttribute('href') ?? '');
   });
-  dialog?.addEventListener('close', () => history.replaceState(null, ''));
+  dialog?.addEventListener('close', () => {
+    openWhenThere = false;
+  });
   if (dialog === null) addEventListener('popstate', recall);
+  // A page that the browser kept whole shows what was asked last, not what was asked when it was left.
+  addEventListener('pageshow', ({ persisted }) => persisted && recall());
 
   // What was typed before this code arrived is not overwritten.
   if (input.value !== '') answer();
@@ -286,16 +302,11 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
   }
 }
 
-const fits = ({ key, state }: Line, question: Question): boolean =>
-  key.startsWith(question.kind) && (question.state === '' || state === question.state);
-
 /** What a screen reader is told, and everybody can read. */
 function announcement(q: string, shown: number, total: number, waits: boolean, isDead: boolean): string {
-  if (q === '') return shown === 0 ? '' : `${shown} entries.`;
   if (shown === 0 && waits) return 'Searching …';
+  const some = shown < total ? `The first ${shown} of ${total} results` : `${shown} result${shown === 1 ? '' : 's'}`;
+  const none = isDead ? 'The search could not be loaded' : 'Nothing found';
   const repeated = [...q].slice(0, LONGEST_REPEATED).join('');
-  const found =
-    shown < total ? `The first ${shown} of ${total} results` : shown === 1 ? '1 result' : `${shown} results`;
-  const nothing = isDead ? 'The search could not be loaded' : 'Nothing found';
-  return `${shown === 0 ? nothing : found} for “${repeated}”.`;
+  return `${shown === 0 ? none : some}${q === '' ? '' : ` for “${repeated}”`}.`;
 }

@@ -32,9 +32,3 @@ export function stemOf(word: string): string {
   const [, long, short] = INFLECTED.exec(word) ?? [];
   return (long ?? short ?? word).replace(DOUBLED, '$1');
 }
-
-/** Whether a text has every one of some words, as it stands, as the beginning of another, or with another ending. */
-export function hasAll(words: readonly string[], text: string): boolean {
-  const there = wordsOf(text);
-  return words.every((word) => there.some((other) => other.startsWith(word) || stemOf(other) === stemOf(word)));
-}
