@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import axe, { type RunOnly } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { becomes, journeys } from '../support/reader.ts';
+import { journeys } from '../support/reader.ts';
+import { answerTo, box, filter, openAnswered } from '../support/search.ts';
 import { sitemapPaths } from '../support/site.ts';
 
 /** WCAG 2.2 at the levels A and AA, with what its predecessors ask, and what axe holds for good practice beside it. */
@@ -46,26 +47,34 @@ test(
   journey(
     async (page) => {
       await open(page, '/terms/telemetry/');
-      const isAnswered = () => becomes(() => page.locator('[aria-busy=true]').count(), 0);
+      const ask = (query: string) => async () => {
+        await box(page).fill(query);
+        await answerTo(page, query);
+      };
       const states: [string, () => Promise<unknown>][] = [
         ['just opened', () => page.keyboard.press('/')],
-        ['with results', () => page.keyboard.type('mailing')],
+        ['with results', ask('mailing')],
         ['with a chosen result', () => page.keyboard.press('ArrowDown')],
-        ['with a correction', () => page.getByRole('combobox').first().fill('telemtry')],
-        ['with one kind only', () => page.getByLabel('Look in').selectOption('channels')],
-        ['with nothing found', () => page.getByRole('combobox').first().fill('pineapple telemetry mango')],
+        ['with a correction', ask('telemtry')],
+        [
+          'with one kind only',
+          async () => {
+            await filter(page, 'Look in').selectOption('channels');
+            await answerTo(page, 'telemtry');
+          },
+        ],
+        ['with nothing found', ask('pineapple telemetry mango')],
         [
           'without the text',
           async () => {
             await page.route('**/*.pf_fragment', (route) => route.abort('failed'));
-            await page.getByRole('combobox').first().fill('institutions');
+            await ask('institutions')();
             await page.getByText('The full text cannot be searched right now').waitFor();
           },
         ],
       ];
       for (const [state, bring] of states) {
         await bring();
-        await isAnswered();
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme });
           assert.deepEqual(
@@ -81,8 +90,7 @@ test(
 );
 
 async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await becomes(() => page.locator('[aria-busy=true]').count(), 0);
+  await openAnswered(page, path);
   await page.evaluate(axe.source);
 }
 

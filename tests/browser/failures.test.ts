@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page, Route } from 'playwright-core';
 import { arrivesAt, becomes, journeys } from '../support/reader.ts';
+import { answerTo, box, results, search, status } from '../support/search.ts';
 import { sitemapPaths } from '../support/site.ts';
 
 /** What of the search may not arrive, what is said then, and what the browser and Pagefind say. */
@@ -28,9 +29,7 @@ const LOST = [
 ];
 
 const journey = journeys();
-const results = (page: Page) => page.locator('[data-search-result]');
 const mainLink = (page: Page, name: string) => page.getByRole('main').getByRole('link', { name, exact: true });
-const box = (page: Page) => page.getByRole('combobox', { name: 'What are you looking for?' });
 
 for (const { what, files, apology, provokes } of LOST) {
   test(
@@ -53,12 +52,13 @@ for (const { what, files, apology, provokes } of LOST) {
 }
 
 test(
-  'when the names do not arrive, or only half of them, the text answers and the page says so',
+  'when the names do not arrive, or only half of them, or something else, the text answers and the page says so',
   journey(
     async (page) => {
       for (const cut of [
         (route: Route) => route.abort('failed'),
         (route: Route) => route.fulfill({ body: '[[[0,"slack"' }),
+        (route: Route) => route.fulfill({ json: {} }),
       ]) {
         await page.route('**/names.json', cut);
         await page.goto('/search/?q=slack');
@@ -88,8 +88,9 @@ for (const { what, spoil } of SPOILT) {
           await route.fulfill({ response, body: spoil(await response.body()) });
         });
         await page.goto('/search/?q=slack');
-        await becomes(() => page.locator('[data-search-results]').getAttribute('aria-busy'), 'false');
+        await answerTo(page, 'slack');
         assert.match((await results(page).first().textContent()) ?? '', /Slack chat/);
+        await page.getByText('The full text cannot be searched right now; the names can.').waitFor();
       },
       { mayProvoke: [/./] },
     ),
@@ -119,15 +120,83 @@ test(
   journey(
     async (page) => {
       await page.goto('/search/?q=slack');
-      await becomes(async () => (await results(page).count()) > 0, true);
-      await becomes(() => page.locator('[data-search-results]').getAttribute('aria-busy'), 'false');
+      await answerTo(page, 'slack');
       await page.context().setOffline(true);
-      await box(page).fill('telemetry');
-      await becomes(async () => (await results(page).first().textContent())?.includes('Telemetry'), true);
-      await becomes(() => page.locator('[data-search-results]').getAttribute('aria-busy'), 'false');
+      await search(page, 'telemetry');
+      assert.match((await results(page).first().textContent()) ?? '', /Telemetry/);
       await page.context().setOffline(false);
     },
     { mayProvoke: [/^request failed/, /^console error: Failed to load resource/] },
+  ),
+);
+
+test(
+  'when neither names nor text arrive, that is all the page says',
+  journey(
+    async (page) => {
+      await page.route(/names\.json|pagefind/, (route) => route.abort('failed'));
+      await page.goto('/search/?q=slack');
+      await becomes(() => status(page).textContent(), 'The search could not be loaded for “slack”.');
+      assert.equal(await page.getByText('is searched instead').isVisible(), false);
+      assert.equal(await page.getByText('the names can').isVisible(), false);
+      assert.ok(await page.locator('[data-part=nothing]').getByRole('link', { name: 'A to Z' }).isVisible());
+    },
+    { provokes: [/^request failed/, /^console error: Failed to load resource/] },
+  ),
+);
+
+test(
+  'when the code of the search does not arrive, the page says so and leads elsewhere; the next letter is a new try',
+  journey(
+    async (page) => {
+      await page.route('**/_astro/search-view.*', (route) => route.abort('failed'));
+      await page.goto('/terms/telemetry/');
+      await page.keyboard.press('/');
+      await page.getByText('The search could not be loaded. Enter tries again.').waitFor();
+      assert.ok(await page.getByRole('dialog').getByRole('link', { name: 'A to Z' }).isVisible());
+      await page.unroute('**/_astro/search-view.*');
+      await page.keyboard.type('slack');
+      await answerTo(page, 'slack');
+      assert.match((await results(page).first().textContent()) ?? '', /Slack chat/);
+      assert.equal(await page.getByRole('dialog').getByRole('link', { name: 'A to Z' }).isVisible(), false);
+    },
+    { provokes: [/^request failed, .*search-view/, /^console error: Failed to load resource/] },
+  ),
+);
+
+test(
+  'when a newer build has taken the place of the code, Enter leads to the search page with the question',
+  journey(
+    async (page) => {
+      await page.route('**/_astro/search-view.*', (route) => route.fulfill({ status: 404, body: 'Not found' }));
+      await page.goto('/terms/telemetry/');
+      await page.keyboard.press('/');
+      await page.getByText('The search could not be loaded.').waitFor();
+      await page.keyboard.type('slack');
+      await page.unroute('**/_astro/search-view.*');
+      await page.keyboard.press('Enter');
+      await arrivesAt(page, 'Search');
+      await answerTo(page, 'slack');
+    },
+    { provokes: [/^answer 404: .*search-view/, /^console error: Failed to load resource/] },
+  ),
+);
+
+test(
+  'when what comes after the first answer does not arrive, the names answer, and the next letter is a new try',
+  journey(
+    async (page) => {
+      await page.route('**/_astro/search-later.*', (route) => route.abort('failed'));
+      await page.goto('/search/?q=slack');
+      await page.getByText('The full text cannot be searched right now; the names can.').waitFor();
+      await answerTo(page, 'slack');
+      assert.match((await results(page).first().textContent()) ?? '', /Slack chat/);
+      await page.unroute('**/_astro/search-later.*');
+      await search(page, 'institutions');
+      assert.ok((await results(page).count()) > 0);
+      assert.equal(await page.getByText('cannot be searched').isVisible(), false);
+    },
+    { provokes: [/^request failed, .*search-later/, /^console error: Failed to load resource/] },
   ),
 );
 

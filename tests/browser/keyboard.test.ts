@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { arrivesAt, becomes, journeys } from '../support/reader.ts';
+import { openAnswered } from '../support/search.ts';
 
 /** One of each kind of page. */
 const PAGES = [
@@ -78,8 +79,7 @@ for (const path of PAGES) {
   test(
     `on ${path} Tab comes to all that can be used, in its order, shows where it is, and leaves again`,
     journey(async (page) => {
-      await page.goto(path);
-      await becomes(() => page.locator('[aria-busy=true]').count(), 0);
+      await openAnswered(page, path);
       const stops = await walk(page);
       assert.deepEqual(
         stops.map(({ name }) => name),

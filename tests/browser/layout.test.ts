@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { becomes, journeys } from '../support/reader.ts';
+import { journeys } from '../support/reader.ts';
+import { openAnswered } from '../support/search.ts';
 import { sitemapPaths } from '../support/site.ts';
 
 const WIDTHS = [320, 360, 768, 1280];
@@ -17,7 +18,7 @@ test(
   journey(async (page, { folder }) => {
     const wide: string[] = [];
     for (const path of [...(await sitemapPaths(folder)), ...BESIDE_THE_SITEMAP]) {
-      await open(page, path);
+      await openAnswered(page, path);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 800 });
         if (await scrollsSideways(page)) wide.push(`${path} at ${width} px`);
@@ -35,7 +36,7 @@ test(
   journey(async (page, { folder }) => {
     const small: string[] = [];
     for (const path of [...(await sitemapPaths(folder)), ...BESIDE_THE_SITEMAP]) {
-      await open(page, path);
+      await openAnswered(page, path);
       for (const width of [320, 1280]) {
         await page.setViewportSize({ width, height: 800 });
         const targets = await sizesOfMenuLinks(page);
@@ -80,11 +81,6 @@ test(
     assert.ok((await page.getByRole('navigation').count()) > 0);
   }),
 );
-
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await becomes(() => page.locator('[aria-busy=true]').count(), 0);
-}
 
 const scrollsSideways = (page: Page) =>
   page.evaluate(() => {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { packNames, unpackNames } from '../../src/domain/search/names.ts';
 import type { Query } from '../../src/domain/search/score.ts';
 import queries from '../fixtures/search/queries.json' with { type: 'json' };
 import { arrivesAt, becomes, isInWindow, journeys } from '../support/reader.ts';
+import { answerTo, box, filter, keys, list, options, results, search, status, titles } from '../support/search.ts';
 
 declare global {
   interface Window {
@@ -61,33 +62,19 @@ const STRANGE_QUERIES = [
   { what: 'nothing but signs', query: '?&=#%+' },
   { what: 'a sign written as a number', query: '%00' },
 ];
+/** What a reader may do instead of waiting for a result to open. */
+const WITHDRAWN: { what: string; takeBack: (page: Page) => Promise<unknown> }[] = [
+  { what: 'Escape', takeBack: (page) => page.keyboard.press('Escape') },
+  { what: 'another letter', takeBack: (page) => page.keyboard.type(' c') },
+  { what: 'a filter', takeBack: (page) => filter(page, 'Look in').selectOption('channels') },
+];
 const MARKUP = '"><img src=x onerror=alert(1)>';
 
 const journey = journeys();
-const box = (page: Page) => page.getByRole('combobox', { name: 'What are you looking for?' });
-const list = (page: Page) => page.locator('[data-search-results]');
-const results = (page: Page) => page.locator('[data-search-result]');
-const options = (page: Page) => page.getByRole('option').and(results(page).locator('a'));
-const titles = (page: Page) => results(page).locator('[data-part=title]').allTextContents();
-const filter = (page: Page, name: 'Look in' | 'State') => page.getByLabel(name);
-const status = (page: Page) => page.locator('[data-search] [data-part=status]');
 const addressOf = (page: Page) => {
   const { pathname, search, hash } = new URL(page.url());
   return pathname + search + hash;
 };
-
-/** Waits until the whole answer to a question is there, and says how many results it announces. */
-async function answerTo(page: Page, query: string): Promise<number> {
-  const said = status(page).filter({ hasText: `for “${query}”.` });
-  await said.waitFor();
-  await list(page).and(page.locator('[aria-busy=false]')).waitFor({ state: 'attached' });
-  return Number.parseInt((await status(page).textContent()) ?? '', 10) || 0;
-}
-
-async function search(page: Page, query: string): Promise<number> {
-  await box(page).fill(query);
-  return answerTo(page, query);
-}
 
 /** The number beside a choice of a filter. */
 async function countBeside(page: Page, name: 'Look in' | 'State', choice: string): Promise<number> {
@@ -144,10 +131,7 @@ test(
 
     await filter(page, 'Look in').selectOption({ value: 'channels' });
     await becomes(() => results(page).count(), counted);
-    const keys = await results(page).evaluateAll((items) =>
-      items.map((item) => item.getAttribute('data-search-key') ?? ''),
-    );
-    assert.ok(keys.every((key) => key.startsWith('channels/')));
+    assert.ok((await keys(page)).every((key) => key.startsWith('channels/')));
     assert.equal(await answerTo(page, 'mailing'), counted);
     assert.equal(await countBeside(page, 'Look in', 'everything'), found, 'the other counts stay');
     assert.equal(addressOf(page), '/search/?q=mailing&kind=channels');
@@ -220,6 +204,56 @@ test(
     await page.keyboard.press('Enter');
     late.resolve();
     await arrivesAt(page, 'Slack chat');
+  }),
+);
+
+for (const { what, takeBack } of WITHDRAWN) {
+  test(
+    `Enter pressed before anything has arrived opens nothing after ${what}`,
+    journey(async (page) => {
+      const late = Promise.withResolvers<void>();
+      await page.route('**/names.json', async (route) => {
+        await late.promise;
+        await route.continue();
+      });
+      await page.goto('/terms/telemetry/');
+      await page.keyboard.press('/');
+      await page.keyboard.type('slack');
+      await becomes(() => list(page).getAttribute('aria-busy'), 'true');
+      await page.keyboard.press('Enter');
+      await takeBack(page);
+      late.resolve();
+      await becomes(
+        () =>
+          list(page)
+            .locator('[data-search-result]')
+            .count()
+            .then((count) => count > 0),
+        true,
+      );
+      await page.waitForTimeout(300);
+      assert.equal(addressOf(page), '/terms/telemetry/');
+    }),
+  );
+}
+
+test(
+  'Enter pressed before even the code has arrived leads to the search page, which answers',
+  journey(async (page) => {
+    const late = Promise.withResolvers<void>();
+    await page.route('**/_astro/search-view.*', async (route) => {
+      await late.promise;
+      // The page that asked for it may be gone.
+      await route.continue().catch(() => undefined);
+    });
+    await page.goto('/');
+    await page.keyboard.press('/');
+    await page.keyboard.type('slack');
+    await page.keyboard.press('Enter');
+    late.resolve();
+    await arrivesAt(page, 'Search');
+    await answerTo(page, 'slack');
+    assert.equal((await titles(page))[0], 'Slack chat');
   }),
 );
 
@@ -418,29 +452,53 @@ test(
 );
 
 test(
-  'names are there before the text, which comes in under them without moving them; a late text does not come at all',
+  'names are there before the text, which comes in under them and leaves them as they are',
   journey(async (page) => {
-    const late = Promise.withResolvers<void>();
-    await page.route('**/pagefind/fragment/*', async (route) => {
-      await late.promise;
-      await route.continue();
-    });
+    const late = await holdFragments(page);
     await page.goto('/search/');
     await box(page).fill('slack');
-    await becomes(async () => (await titles(page))[0], 'Slack chat');
+    await late.asked;
+    assert.equal((await titles(page))[0], 'Slack chat');
     assert.equal(await list(page).getAttribute('aria-busy'), 'true');
-    const before = await results(page).first().boundingBox();
+    const names = await results(page).elementHandles();
+    const places = await Promise.all(names.map((name) => name.boundingBox()));
 
-    await box(page).fill('telemetry');
-    await becomes(async () => (await titles(page))[0], 'Telemetry');
-    late.resolve();
-    await answerTo(page, 'telemetry');
-    assert.equal((await titles(page))[0], 'Telemetry');
-    assert.ok((await titles(page)).every((title) => !title.startsWith('Slack')));
-
-    await search(page, 'slack');
-    assert.deepEqual(await results(page).first().boundingBox(), before);
+    late.release();
+    assert.ok((await answerTo(page, 'slack')) > names.length, 'the text has something to add');
+    assert.deepEqual(await Promise.all(names.map((name) => name.boundingBox())), places);
+    for (const [at, name] of names.entries())
+      assert.ok(
+        await results(page)
+          .nth(at)
+          .evaluate((now, before) => now === before, name),
+        'a press on it counts',
+      );
   }),
+);
+
+test(
+  'a text that comes when something else is asked does not come at all, and its failure neither',
+  journey(
+    async (page) => {
+      for (const end of ['release', 'lose'] as const) {
+        const late = await holdFragments(page);
+        await page.goto('/search/');
+        await box(page).fill('slack');
+        await late.asked;
+        late.letOthersPass();
+        await search(page, 'kanban');
+        const seen = await titles(page);
+        await late[end]();
+        // Whatever it does, it does in less than this.
+        await page.waitForTimeout(500);
+        assert.deepEqual(await titles(page), seen);
+        assert.equal(await status(page).textContent(), '1 result for “kanban”.');
+        assert.equal(await page.getByText('cannot be searched').isVisible(), false);
+        await page.unrouteAll();
+      }
+    },
+    { mayProvoke: [/^request failed/, /^console error: Failed to load resource/] },
+  ),
 );
 
 test(
@@ -449,15 +507,29 @@ test(
     await page.goto('/search/');
     await search(page, 'slack');
     await box(page).fill('');
+    const seen = new Map<string, string[]>();
     for (const [at, letter] of [...'mailing list'].entries()) {
       await page.keyboard.press(letter === ' ' ? 'Space' : letter);
       const typed = 'mailing list'.slice(0, at + 1);
-      const [value, said] = await page.evaluate(() => [
-        document.querySelector<HTMLInputElement>('[data-search] input[type=search]')?.value,
-        document.querySelector('[data-search] [data-part=status]')?.textContent ?? '',
-      ]);
+      const [value, said, found] = await page.evaluate(
+        () =>
+          [
+            document.querySelector<HTMLInputElement>('[data-search] input[type=search]')?.value,
+            document.querySelector('[data-search] [data-part=status]')?.textContent ?? '',
+            [...document.querySelectorAll<HTMLElement>('[data-search-result]')].map(
+              (item) => item.dataset['searchKey'] ?? '',
+            ),
+          ] as const,
+      );
       assert.equal(value, typed);
       assert.ok(said === 'Searching …' || said?.includes(`“${typed.trim()}”`), said ?? '');
+      seen.set(typed, found);
+    }
+    assert.ok([...seen.values()].some((found) => found.length > 0));
+    for (const [typed, found] of seen) {
+      await box(page).fill(typed);
+      await answerTo(page, typed.trim());
+      assert.deepEqual(found, (await keys(page)).slice(0, found.length), `the names for “${typed}”`);
     }
   }),
 );
@@ -531,6 +603,8 @@ test(
     assert.match(tree, /combobox "What are you looking for\?" \[expanded\]: telemetry/);
     assert.match(tree, /status: \d+ results? for “telemetry”\./);
     assert.match(tree, /listbox "Results":/);
+    assert.match(tree, /group "Terms":\n\s+- text: Terms\n\s+- option "Telemetry /);
+    assert.match(tree, /group "In the text":/);
     assert.match(tree, /option "Telemetry unknown Projects need to agree .+" \[selected\]/);
     assert.doesNotMatch(tree, /button "Copy link"$/m, 'the marks for the pointer are not read out');
   }),
@@ -617,11 +691,9 @@ test(
     for (const round of [1, 2]) {
       for (const { query, targets, none = false } of queries as Query[]) {
         await search(page, query);
-        const keys = await results(page).evaluateAll((items) =>
-          items.map((item) => item.getAttribute('data-search-key')),
-        );
-        const isRight = none ? keys.length === 0 : targets.includes(keys[0] ?? '');
-        assert.ok(isRight, `${query} (round ${round}) finds ${keys.slice(0, 3).join(', ') || 'nothing'}`);
+        const found = await keys(page);
+        const isRight = none ? found.length === 0 : targets.includes(found[0] ?? '');
+        assert.ok(isRight, `${query} (round ${round}) finds ${found.slice(0, 3).join(', ') || 'nothing'}`);
       }
     }
   }),
@@ -645,6 +717,218 @@ test(
 
     await keyboard.send('Input.insertText', { text: 'slack' });
     await answerTo(page, 'telemetryslack');
+  }),
+);
+
+test(
+  'the Enter that confirms a composed word is not one for the results',
+  journey(async (page) => {
+    await page.goto('/search/');
+    await search(page, 'slack');
+    await page.keyboard.press('ArrowDown');
+    // Safari ends the composition first, and says so by nothing but this code.
+    const isTaken = await box(page).evaluate((input) => {
+      const enter = { key: 'Enter', keyCode: 229, bubbles: true, cancelable: true };
+      return !input.dispatchEvent(new KeyboardEvent('keydown', enter));
+    });
+    assert.equal(isTaken, false);
+    assert.equal(addressOf(page), '/search/?q=slack');
+  }),
+);
+
+test(
+  'where a browser lets no address be written, the search answers and leads to its results',
+  journey(async (page) => {
+    await page.addInitScript(() => {
+      const refuse = () => {
+        throw new DOMException('Too many calls', 'SecurityError');
+      };
+      history.replaceState = refuse;
+      history.pushState = refuse;
+    });
+    await page.goto('/search/');
+    for (const query of ['telemetry', 'slack']) await search(page, query);
+    await page.keyboard.press('Enter');
+    await arrivesAt(page, 'Slack chat');
+  }),
+);
+
+test(
+  'an address is written once for letters that follow each other',
+  journey(async (page) => {
+    await page.addInitScript(() => {
+      const replace = history.replaceState.bind(history);
+      Object.assign(window, { shift: 0 });
+      history.replaceState = (...change) => {
+        window.shift += 1;
+        replace(...change);
+      };
+    });
+    await page.goto('/search/');
+    await search(page, 'slack');
+    const before = await page.evaluate(() => window.shift);
+    await box(page).evaluate((input: HTMLInputElement) => {
+      for (const letter of ' the chat of the community'.repeat(4)) {
+        input.value += letter;
+        input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      }
+    });
+    await becomes(() => new URL(page.url()).searchParams.get('q')?.endsWith('community'), true);
+    assert.ok((await page.evaluate(() => window.shift)) - before <= 2);
+  }),
+);
+
+test(
+  'what is typed over a question that stands in the address is a step, whatever was typed in between is none',
+  journey(async (page) => {
+    await page.goto('/');
+    await page.goto('/search/?q=slack');
+    await answerTo(page, 'slack');
+    await box(page).fill('');
+    await box(page).pressSequentially('telemetry');
+    await answerTo(page, 'telemetry');
+    await becomes(() => addressOf(page), '/search/?q=telemetry');
+    await page.goBack();
+    await answerTo(page, 'slack');
+    assert.equal(await box(page).inputValue(), 'slack');
+    await page.goBack();
+    await arrivesAt(page, 'Getting started with Operate First');
+  }),
+);
+
+test(
+  'an address that is written in another way is the same question: opening a result adds no step',
+  journey(async (page) => {
+    await page.goto('/');
+    await page.goto('/search/?kind=&q=mailing%20list');
+    await answerTo(page, 'mailing list');
+    await options(page).first().click();
+    await arrivesAt(page, 'General mailing list');
+    await page.goBack();
+    await answerTo(page, 'mailing list');
+    await page.goBack();
+    await arrivesAt(page, 'Getting started with Operate First');
+  }),
+);
+
+test(
+  'back leads to the question that was asked on that page, not to one of another',
+  journey(async (page) => {
+    await page.goto('/terms/telemetry/');
+    await page.keyboard.press('/');
+    await becomes(() => isFocused(page), true);
+    await page.keyboard.type('slack');
+    await answerTo(page, 'slack');
+    await page.keyboard.press('Enter');
+    await arrivesAt(page, 'Slack chat');
+    await page.keyboard.press('/');
+    await becomes(() => box(page).inputValue(), 'slack');
+    await search(page, 'wednesday');
+    await page.keyboard.press('Escape');
+    await page.goBack();
+    await arrivesAt(page, 'Telemetry');
+    await answerTo(page, 'slack');
+    assert.equal(await box(page).inputValue(), 'slack');
+    assert.equal(await options(page).first().getAttribute('aria-selected'), 'true');
+  }),
+);
+
+test(
+  'a page that the browser kept whole shows what was asked last',
+  journey(async (page) => {
+    await page.goto('/terms/telemetry/');
+    await page.keyboard.press('/');
+    await becomes(() => isFocused(page), true);
+    await search(page, 'slack');
+    await page.keyboard.press('Escape');
+    // What another page has kept meanwhile; browsers that are driven from outside keep no page whole.
+    await page.evaluate(() => {
+      sessionStorage.setItem('search', JSON.stringify({ q: 'wednesday', kind: 'meetings', state: '' }));
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    });
+    await page.keyboard.press('/');
+    await answerTo(page, 'wednesday');
+    assert.equal(await filter(page, 'Look in').inputValue(), 'meetings');
+  }),
+);
+
+test(
+  'a dialog that back has opened and a reader has closed stays closed, though its code never came',
+  journey(
+    async (page) => {
+      await page.goto('/terms/telemetry/');
+      await page.keyboard.press('/');
+      await becomes(() => isFocused(page), true);
+      await search(page, 'slack');
+      await page.keyboard.press('Enter');
+      await arrivesAt(page, 'Slack chat');
+      await page.route('**/_astro/search-view.*', (route) => route.abort('failed'));
+      await page.goBack();
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await page.reload();
+      await arrivesAt(page, 'Telemetry');
+      assert.equal(await page.getByRole('dialog').count(), 0);
+    },
+    { mayProvoke: [/^request failed, .*search-view/, /^console error: Failed to load resource/] },
+  ),
+);
+
+test(
+  'filters without words list what they leave, and say how much, or that there is nothing',
+  journey(async (page) => {
+    await page.goto('/search/');
+    await filter(page, 'Look in').selectOption('channels');
+    await becomes(
+      () =>
+        results(page)
+          .count()
+          .then((count) => count > 1),
+      true,
+    );
+    assert.equal(await status(page).textContent(), `${await results(page).count()} results.`);
+    const said = new Set<string>();
+    for (const kind of await filter(page, 'Look in').locator('option').evaluateAll(valuesOf)) {
+      for (const state of await filter(page, 'State').locator('option').evaluateAll(valuesOf)) {
+        if (kind + state === '') continue;
+        await filter(page, 'Look in').selectOption(kind);
+        await filter(page, 'State').selectOption(state);
+        const count = await results(page).count();
+        const text = (await status(page).textContent()) ?? '';
+        assert.equal(text, count === 0 ? 'Nothing found.' : `${count} result${count === 1 ? '' : 's'}.`);
+        said.add(text);
+        assert.equal(await page.locator('[data-part=nothing]').isVisible(), count === 0);
+      }
+    }
+    assert.ok(said.has('Nothing found.') && said.has('1 result.'));
+  }),
+);
+
+test(
+  'a filter finds in the text what is far down among all results, and every count is kept',
+  journey(async (page) => {
+    await page.goto('/search/');
+    for (const query of ['project', 'open', 'uptime']) {
+      await search(page, query);
+      const counted = await Promise.all(
+        (await filter(page, 'Look in').locator('option').evaluateAll(valuesOf)).map(async (kind) => {
+          const text = await filter(page, 'Look in').locator(`option[value="${kind}"]`).textContent();
+          return [kind, Number(/\((\d+)\)$/.exec(text ?? '')?.[1])] as const;
+        }),
+      );
+      const most = await page.getByRole('group', { name: 'In the text' }).getByRole('option').count();
+      assert.ok(most <= 12);
+      for (const [kind, count] of counted) {
+        await filter(page, 'Look in').selectOption(kind);
+        const announced = await answerTo(page, query);
+        assert.equal(announced, count, `${query} in ${kind || 'everything'}`);
+      }
+      const inKinds = counted.slice(1).reduce((sum, [, count]) => sum + count, 0);
+      if (most === 12)
+        assert.ok(inKinds > (counted[0]?.[1] ?? 0), `${query}: the kinds have more than everything shows`);
+      await filter(page, 'Look in').selectOption('');
+    }
   }),
 );
 
@@ -675,5 +959,29 @@ test(
     { hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } },
   ),
 );
+
+const valuesOf = (choices: Element[]) => choices.map((choice) => (choice as HTMLOptionElement).value);
+
+/** Holds back the texts of results until they are let go or lost; others may pass when they are told to. */
+async function holdFragments(page: Page) {
+  const asked = Promise.withResolvers<void>();
+  const held: Route[] = [];
+  let holds = true;
+  await page.route('**/*.pf_fragment', async (route) => {
+    if (!holds) return route.continue();
+    held.push(route);
+    asked.resolve();
+  });
+  const end = (how: (route: Route) => Promise<void>) => {
+    holds = false;
+    return Promise.all(held.map(how));
+  };
+  return {
+    asked: asked.promise,
+    letOthersPass: () => (holds = false),
+    release: () => end((route) => route.continue()),
+    lose: () => end((route) => route.abort('failed')),
+  };
+}
 
 const isFocused = (page: Page) => box(page).evaluate((element) => element === document.activeElement);

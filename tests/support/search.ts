@@ -1,0 +1,34 @@
+import type { Page } from 'playwright-core';
+
+/** The search as a reader finds it, on its own page and in the dialog of every other. */
+export const box = (page: Page) => page.getByRole('combobox', { name: 'What are you looking for?' });
+export const list = (page: Page) => page.locator('[data-search-results]');
+export const results = (page: Page) => page.locator('[data-search-result]');
+export const options = (page: Page) => page.getByRole('option').and(results(page).locator('a'));
+export const titles = (page: Page) => results(page).locator('[data-part=title]').allTextContents();
+export const keys = (page: Page) =>
+  results(page).evaluateAll((items) => items.map((item) => item.getAttribute('data-search-key') ?? ''));
+export const filter = (page: Page, name: 'Look in' | 'State') => page.getByLabel(name);
+export const status = (page: Page) => page.locator('[data-search] [data-part=status]');
+
+/** Waits until the whole answer to a question is there, and says how many results it announces. */
+export async function answerTo(page: Page, query: string): Promise<number> {
+  // Before the scripts have run nothing is announced, and nothing is on its way either.
+  await status(page)
+    .filter({ hasText: `for “${query}”.` })
+    .waitFor();
+  await list(page).and(page.locator('[aria-busy=false]')).waitFor({ state: 'attached' });
+  return Number.parseInt((await status(page).textContent()) ?? '', 10) || 0;
+}
+
+export async function search(page: Page, query: string): Promise<number> {
+  await box(page).fill(query);
+  return answerTo(page, query);
+}
+
+/** Opens a page, and where its address asks something, waits for the whole answer. */
+export async function openAnswered(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  const query = new URL(page.url()).searchParams.get('q');
+  if (query !== null) await answerTo(page, query);
+}
