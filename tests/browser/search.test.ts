@@ -603,7 +603,7 @@ test(
     assert.match(tree, /combobox "What are you looking for\?" \[expanded\]: telemetry/);
     assert.match(tree, /status: \d+ results? for “telemetry”\./);
     assert.match(tree, /listbox "Results":/);
-    assert.match(tree, /group "Terms":\n\s+- text: Terms\n\s+- option "Telemetry /);
+    assert.match(tree, /group "Understanding the environment":\n\s+- option "Telemetry /);
     assert.match(tree, /group "In the text":/);
     assert.match(tree, /option "Telemetry unknown Projects need to agree .+" \[selected\]/);
     assert.doesNotMatch(tree, /button "Copy link"$/m, 'the marks for the pointer are not read out');
