@@ -89,13 +89,14 @@ export function resultList(
 
   function groupOf(name: string, some: readonly Line[]): Element {
     const first = some[0] as Line;
-    const group = groups.get(first) ?? copyOf(frame);
-    groups.set(first, group);
+    const item = groups.get(first) ?? copyOf(frame);
+    groups.set(first, item);
+    const group = find(item, 'div');
     group.setAttribute('aria-label', name);
     const heading = find(group, 'span');
     heading.textContent = name;
     place(group, [heading, ...some.map(itemOf)]);
-    return group;
+    return item;
   }
 
   function itemOf(line: Line): Element {

@@ -34,12 +34,20 @@ export async function searchFigures(site: ServedSite, browser: Browser, queries:
   const first = await inPage(browser, async (page) => {
     await page.goto(site.url + COLD_PAGE);
     const before = await resources(page);
+    // Looked at in the page, at the first result: soon after it, what can wait is asked for.
+    const asked = page.evaluate(
+      () =>
+        new Promise<string[]>((resolve) => {
+          const list = document.querySelector('[data-search-results]') as Element;
+          new MutationObserver(() => {
+            if (list.querySelector('[data-search-result]') === null) return;
+            resolve(performance.getEntriesByType('resource').map(({ name }) => name));
+          }).observe(list, { childList: true });
+        }),
+    );
     await page.keyboard.press('/');
     await page.keyboard.type('s');
-    await results(page).first().waitFor();
-    const bodies = (await resources(page))
-      .filter((url) => !before.includes(url))
-      .map(async (url) => (await fetch(url)).bytes());
+    const bodies = (await asked).filter((url) => !before.includes(url)).map(async (url) => (await fetch(url)).bytes());
     const sizes = (await Promise.all(bodies)).map((body) => brotliCompressSync(body).length);
     return { requests: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
   });
