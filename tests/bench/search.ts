@@ -34,7 +34,7 @@ export async function searchFigures(site: ServedSite, browser: Browser, queries:
   const first = await inPage(browser, async (page) => {
     await page.goto(site.url + COLD_PAGE);
     const before = await resources(page);
-    // Looked at in the page, at the first result: soon after it, what can wait is asked for.
+    // Looked at in the page, at the first result: soon after it, what can wait is asked for. The icon belongs to the page.
     const asked = page.evaluate(
       () =>
         new Promise<string[]>((resolve) => {
@@ -47,7 +47,9 @@ export async function searchFigures(site: ServedSite, browser: Browser, queries:
     );
     await page.keyboard.press('/');
     await page.keyboard.type('s');
-    const bodies = (await asked).filter((url) => !before.includes(url)).map(async (url) => (await fetch(url)).bytes());
+    const bodies = (await asked)
+      .filter((url) => !before.includes(url) && !url.endsWith('/favicon.svg'))
+      .map(async (url) => (await fetch(url)).bytes());
     const sizes = (await Promise.all(bodies)).map((body) => brotliCompressSync(body).length);
     return { requests: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
   });
