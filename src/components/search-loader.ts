@@ -59,10 +59,9 @@ addEventListener('keydown', (event) => {
   const controlK = key.toLowerCase() === 'k' && (ctrlKey || metaKey) && !altKey;
   const target = event.target instanceof Element ? event.target : undefined;
   const typing = target?.closest('input, textarea, select, [contenteditable]') != null;
-  if (isComposing || (root ?? link) === null || !(controlK || (slash && !typing))) return;
+  if (isComposing || !(controlK || (slash && !typing))) return;
   event.preventDefault();
-  if (root === null) link?.click();
-  else open();
+  open();
 });
 
 link?.addEventListener('pointerenter', start);

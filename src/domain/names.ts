@@ -16,8 +16,24 @@ interface NamedEntry {
   data: { title: string; aliases: readonly string[]; sharedAliases?: readonly string[] };
 }
 
-/** Compares names as a reader of the language would look them up; the locale is given, so that every machine agrees. */
-export function alphabetical(entries: readonly NamedEntry[], language: string): LetterGroup[] {
+/** A page that lists entries: a name that means all of them leads there. */
+interface ListPage {
+  title: string;
+  path: string;
+  /** The paths of the entries. */
+  lists: readonly string[];
+}
+
+/**
+ * Compares names as a reader of the language would look them up; the locale is given, so that every machine agrees.
+ *
+ * @param lists pages to which a name leads that all of their entries share
+ */
+export function alphabetical(
+  entries: readonly NamedEntry[],
+  language: string,
+  lists: readonly ListPage[] = [],
+): LetterGroup[] {
   const collator = new Intl.Collator(language, { sensitivity: 'base', numeric: true });
   const byName = new Map<string, IndexedName>();
   for (const { path, data } of entries) {
@@ -28,7 +44,15 @@ export function alphabetical(entries: readonly NamedEntry[], language: string): 
     }
   }
   const names = [...byName.values()].sort((a, b) => collator.compare(a.name, b.name));
-  for (const { places } of names) places.sort((a, b) => collator.compare(a.title, b.title));
+  for (const indexed of names) {
+    const paths = new Set(indexed.places.map(({ path }) => path));
+    const list = lists.find(
+      (page) =>
+        page.lists.length > 1 && page.lists.length === paths.size && page.lists.every((path) => paths.has(path)),
+    );
+    if (list !== undefined) indexed.places = [{ title: list.title, path: list.path }];
+    indexed.places.sort((a, b) => collator.compare(a.title, b.title));
+  }
 
   const groups: LetterGroup[] = [];
   for (const name of names) {

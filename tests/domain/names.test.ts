@@ -43,3 +43,16 @@ const LISTS: [what: string, names: Names[], list: string[], language?: string][]
 for (const [what, names, list, language] of LISTS) {
   test(what, () => assert.deepEqual(listOf(names, language), list));
 }
+
+test('a word for every entry of a list leads to the list', () => {
+  const meetings = [
+    { path: '/meetings/a/', data: { title: 'A', aliases: [], sharedAliases: ['call', 'only two'] } },
+    { path: '/meetings/b/', data: { title: 'B', aliases: [], sharedAliases: ['call', 'only two'] } },
+    { path: '/meetings/c/', data: { title: 'C', aliases: [], sharedAliases: ['call'] } },
+  ];
+  const list = { title: 'Meetings', path: '/meetings/', lists: meetings.map(({ path }) => path) };
+  const names = alphabetical(meetings, 'en', [list]).flatMap((group) => group.names);
+  const placesOf = (word: string) => names.find(({ name }) => name === word)?.places.map(({ path }) => path);
+  assert.deepEqual(placesOf('call'), ['/meetings/']);
+  assert.deepEqual(placesOf('only two'), ['/meetings/a/', '/meetings/b/']);
+});
