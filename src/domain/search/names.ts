@@ -44,7 +44,8 @@ export type PackedNames = [
     names: string,
     addresses: string,
   ][],
-  groups: [name: string, members: string][],
+  /** All names of the same entries together. */
+  groups: [names: string, members: string][],
   smallWords: string,
 ];
 
@@ -67,7 +68,10 @@ export function packNames({ kinds, entries, groups, smallWords }: Names): Packed
       names.join(),
       addresses.join(' '),
     ]),
-    groups.map(({ name, members }) => [name, members.join(' ')]),
+    [...Map.groupBy(groups, ({ members }) => members.join(' '))].map(([members, same]) => [
+      same.map(({ name }) => name).join(),
+      members,
+    ]),
     smallWords.join(' '),
   ];
 }
@@ -86,7 +90,9 @@ export function unpackNames([kinds, entries, groups, smallWords]: PackedNames): 
       names: list(names, ','),
       addresses: list(addresses, ' '),
     })),
-    groups: groups.map(([name, members]) => ({ name, members: members.split(' ').map(Number) })),
+    groups: groups.flatMap(([same, members]) =>
+      same.split(',').map((name) => ({ name, members: members.split(' ').map(Number) })),
+    ),
     smallWords: smallWords.split(' '),
   };
 }
