@@ -1,49 +1,43 @@
 /** Link marks: a press copies the address, says so, and offers it in other forms. And places that are linked to get the focus. */
 const menu = document.querySelector<HTMLElement>('[data-link-menu]');
 const said = menu?.querySelector('p');
-let pressed: HTMLAnchorElement | undefined;
+/** The forms in which the link that was pressed can be copied. */
+let forms: Record<string, string | undefined> = {};
 
-/** The forms in which a link can be copied. */
-const FORMS: Record<string, (mark: HTMLAnchorElement) => string> = {
-  address: ({ href }) => href,
-  short: (mark) => shortAddressOf(mark) ?? mark.href,
-  markdown: (mark) => `[${titleOf(mark).replace(/[[\]\\]/g, '\\$&')}](${mark.href})`,
-  answer: (mark) => `${titleOf(mark)}: ${answerOf(mark)} ${mark.href}`,
-};
+const wordsOf = (element?: Element | null) => element?.textContent?.trim().replace(/\s+/g, ' ') ?? '';
 
-const entryOf = (mark: Element) => mark.closest<HTMLElement>('[data-entry]');
-const wordsOf = (element: Element | null | undefined) => element?.textContent?.trim() ?? '';
-
-/** The title of the entry, and of the section in it that the mark stands beside. */
-function titleOf(mark: Element): string {
-  const own = wordsOf(mark.parentElement?.querySelector('h1, h2, h3'));
-  const title = wordsOf(entryOf(mark)?.querySelector('h1, h2, h3')) || document.title.split(' · ')[0];
-  return own === title || own === '' ? `${title}` : `${title}: ${own}`;
-}
-
-const answerOf = (mark: Element) =>
-  wordsOf(entryOf(mark)?.querySelector('[data-summary]')) ||
-  (document.querySelector<HTMLMetaElement>('meta[name=description]')?.content ?? '');
-
-/** The short address of the entry; of a section in it, the same with its place behind it. */
-function shortAddressOf(mark: HTMLAnchorElement): string | undefined {
-  const entry = entryOf(mark);
-  if (entry === null) return undefined;
-  const { entry: id } = entry.dataset;
-  const place = mark.hash === `#${id}` ? '' : mark.hash;
-  return new URL(`${import.meta.env.BASE_URL}go/${id}/${place}`, location.href).href;
+function formsOf(mark: HTMLAnchorElement): typeof forms {
+  const { href, hash, parentElement: beside } = mark;
+  const entry = mark.closest<HTMLElement>('[data-entry]');
+  const heading = wordsOf(beside?.querySelector('h1, h2, h3'));
+  const title = wordsOf(entry?.querySelector('h1, h2, h3')) || (document.title.split(' · ')[0] ?? '');
+  const isSection = heading !== '' && heading !== title;
+  const name = isSection ? `${title}: ${heading}` : title;
+  const next = beside?.nextElementSibling;
+  // Of a section how it begins; of an entry its summary, and what became of it.
+  const answer = wordsOf(
+    isSection ? (next?.querySelector('p:not(.label), li') ?? next) : entry?.querySelector('[data-summary]'),
+  );
+  const state = isSection ? '' : wordsOf(entry?.querySelector('.state'));
+  const id = entry?.dataset['entry'];
+  return {
+    address: href,
+    // Of a section the short address of its entry, with the place behind it.
+    short: id && new URL(`${import.meta.env.BASE_URL}go/${id}/${hash === `#${id}` ? '' : hash}`, href).href,
+    markdown: `[${name.replace(/[[\]\\]/g, '\\$&')}](${href})`,
+    answer: `${name}${answer && `: ${answer}`}${state && ` (${state})`} ${href}`,
+  };
 }
 
 async function copy(form: string): Promise<void> {
-  if (pressed === undefined || menu === null || !said) return;
-  const text = FORMS[form]?.(pressed) ?? pressed.href;
-  menu.showPopover();
+  const text = forms[form] ?? '';
+  menu?.showPopover();
   try {
     await navigator.clipboard.writeText(text);
-    said.textContent = `Copied: ${text}`;
+    said?.replaceChildren(`Copied: ${text}`);
   } catch {
     // Refused by the browser, or not https: it can still be taken from here.
-    said.textContent = `Copy this: ${text}`;
+    said?.replaceChildren(`Copy this: ${text}`);
   }
 }
 
@@ -51,9 +45,8 @@ document.addEventListener('click', (event) => {
   const mark = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.mark') : null;
   if (mark === null || menu === null || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  pressed = mark;
-  for (const button of menu.querySelectorAll('button'))
-    button.hidden = button.value === 'short' && entryOf(mark) === null;
+  forms = formsOf(mark);
+  for (const button of menu.querySelectorAll('button')) button.hidden = forms[button.value] === undefined;
   void copy('address');
   // Who pressed a key goes on with the keyboard; leaving the menu leads back to the mark.
   if (event.detail === 0) menu.querySelector<HTMLElement>('button:not([hidden])')?.focus();

@@ -62,7 +62,8 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
   );
   const template = (name: string) => part(name) as HTMLTemplateElement;
   const results = resultList(input, list, template('result'), template('group'), (line) => {
-    say('copy', `Copy link to “${line?.title ?? ''}”`);
+    say('copy', 'Copy link');
+    part('copy').ariaLabel = `Copy link to “${line?.title ?? ''}”`;
     say('copied', '');
   });
 
@@ -209,14 +210,18 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
     else putInHistory({ [STORED]: { ...question, url } });
   }
 
-  function copy(url: string): void {
+  /** Copies the address of a result, and says so where the reader looks: on the button that was pressed. */
+  function copy(url: string, button: Element): void {
     void loadLater()
       // The address can still be taken from here.
       .then(
         ({ copied }) => copied(url),
         () => url,
       )
-      .then((text) => say('copied', text));
+      .then((text) => {
+        say('copied', text);
+        button.textContent = text;
+      });
   }
 
   /** Answers something else than before: what was to be opened for that is not opened any more. */
@@ -279,11 +284,13 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
     ask();
     input.focus();
   });
-  part('copy').addEventListener('click', () => copy(results.current()?.url ?? ''));
+  part('copy').addEventListener('click', ({ currentTarget }) =>
+    copy(results.current()?.url ?? '', currentTarget as Element),
+  );
   root.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
     if (!(target instanceof Element)) return;
-    const item = target.closest('[data-search-result]');
-    if (item !== null && target.closest('button') !== null) copy(find<HTMLAnchorElement>(item, 'a').href);
+    const button = target.closest('[data-search-result] button');
+    if (button !== null) copy((button.previousElementSibling as HTMLAnchorElement).href, button);
     const link = target.closest('a');
     if (link !== null && !ctrlKey && !metaKey && !shiftKey) leaveFor(link.getAttribute('href') ?? '');
   });

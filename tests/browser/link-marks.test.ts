@@ -19,8 +19,8 @@ const FORMS: { button: string; entry: string; section: string }[] = [
   },
   {
     button: 'With the answer',
-    entry: `No SLA: ${SUMMARY} {site}terms/no-sla/`,
-    section: `No SLA: In the source: ${SUMMARY} {site}terms/no-sla/#in-the-source`,
+    entry: `No SLA: ${SUMMARY} (changed) {site}terms/no-sla/`,
+    section: 'No SLA: In the source: Line 47 of the document, as of 6 December 2021. {site}terms/no-sla/#in-the-source',
   },
 ];
 
@@ -52,6 +52,22 @@ test(
       await menu(page).waitFor({ state: 'hidden' });
     }
     assert.equal(new URL(page.url()).hash, '', 'the page stays where it is');
+  }, CLIPBOARD),
+);
+
+test(
+  'the answer of a section is how it begins, and no longer than a chat shows',
+  journey(async (page, { url }) => {
+    await page.goto('/channels/general-mailing-list/');
+    await mark(page, 'An archive, not a sign-up page').click();
+    await button(page, 'With the answer').click();
+    const text =
+      'General mailing list: An archive, not a sign-up page: The source says to join “at” the address above, but that address is an archive page (/archives/list/), where messages are read. It names no page for signing up.';
+    await becomes(() => copied(page), `${text} ${url}channels/general-mailing-list/#an-archive-not-a-sign-up-page`);
+    await page.goto('/about/');
+    await mark(page, 'Where the text comes from').click();
+    await button(page, 'With the answer').click();
+    await becomes(async () => (await copied(page)).length < 320, true);
   }, CLIPBOARD),
 );
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type { AnyNode, Element } from 'domhandler';
 import { findAll, getAttributeValue, textContent } from 'domutils';
-import { type BuiltPage, readBuiltPages } from '../../src/integrations/built-pages.ts';
+import type { BuiltPage } from '../../src/integrations/built-pages.ts';
+import { readPages } from '../support/pages.ts';
 import { theGuide } from '../support/site.ts';
 
 const SITE = 'https://guide.example';
@@ -23,7 +24,7 @@ interface Head {
 let pages: BuiltPage[];
 let heads: Head[];
 before(async () => {
-  pages = await readBuiltPages(await theGuide());
+  pages = await readPages(await theGuide());
   heads = pages.map(readHead);
 });
 

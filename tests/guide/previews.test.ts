@@ -7,6 +7,7 @@ import { previewPath } from '../../src/domain/links/paths.ts';
 import { type BuiltPage, readBuiltPages } from '../../src/integrations/built-pages.ts';
 import { checkContent } from '../../src/integrations/check-content.ts';
 import { filesBelow } from '../support/files.ts';
+import { readPages } from '../support/pages.ts';
 import { pngSize } from '../support/png.ts';
 import { PROJECT, theGuide } from '../support/site.ts';
 
@@ -18,7 +19,7 @@ let folder: string;
 let pages: BuiltPage[];
 before(async () => {
   folder = await theGuide();
-  pages = await readBuiltPages(folder);
+  pages = await readPages(folder);
 });
 
 /** What a page says in its head about a property. */
@@ -32,7 +33,7 @@ function said({ document }: BuiltPage, name: string): string | undefined {
 const picture = (path: string): Promise<Buffer> => readFile(join(folder, path));
 
 test('every page shows a picture that is there, of the size that it says', async () => {
-  for (const page of pages) {
+  for (const page of await readBuiltPages(folder)) {
     const address = said(page, 'og:image') ?? '';
     assert.ok(address.startsWith(`${SITE}/`), `${page.path} shows ${address}`);
     const bytes = await picture(new URL(address).pathname);
