@@ -3,6 +3,7 @@ const menu = document.querySelector<HTMLElement>('[data-link-menu]');
 const said = menu?.querySelector('p');
 /** The forms in which the link that was pressed can be copied. */
 let forms: Record<string, string | undefined> = {};
+let pressed: HTMLAnchorElement | undefined;
 
 const wordsOf = (element?: Element | null) => element?.textContent?.trim().replace(/\s+/g, ' ') ?? '';
 
@@ -16,7 +17,7 @@ function formsOf(mark: HTMLAnchorElement): typeof forms {
   const next = beside?.nextElementSibling;
   // Of a section how it begins; of an entry its summary, and what became of it.
   const answer = wordsOf(
-    isSection ? (next?.querySelector('p:not(.label), li') ?? next) : entry?.querySelector('[data-summary]'),
+    isSection ? (next?.querySelector('p:not(.label), li') ?? next) : entry?.querySelector('[data-summary], .prose p'),
   );
   const state = isSection ? '' : wordsOf(entry?.querySelector('.state'));
   const id = entry?.dataset['entry'];
@@ -31,7 +32,8 @@ function formsOf(mark: HTMLAnchorElement): typeof forms {
 
 async function copy(form: string): Promise<void> {
   const text = forms[form] ?? '';
-  menu?.showPopover();
+  // With its source, the Tab key goes from the mark into the menu and back behind the mark.
+  menu?.showPopover({ source: pressed });
   try {
     await navigator.clipboard.writeText(text);
     said?.replaceChildren(`Copied: ${text}`);
@@ -45,6 +47,7 @@ document.addEventListener('click', (event) => {
   const mark = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.mark') : null;
   if (mark === null || menu === null || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
+  pressed = mark;
   forms = formsOf(mark);
   for (const button of menu.querySelectorAll('button')) button.hidden = forms[button.value] === undefined;
   void copy('address');

@@ -21,6 +21,8 @@ import type { Pagefind } from './search-text.ts';
 
 /** Sections of the text that are shown; nobody reads further. */
 const MOST_SECTIONS = 12;
+/** How long the text waits for the names, in milliseconds. */
+const LONGEST_WAIT = 4000;
 /** How much of a question is repeated in what is announced. Characters. */
 const LONGEST_REPEATED = 80;
 /** Where the browser keeps a question: for the dialog, and in the history for the way back from a result. */
@@ -128,7 +130,7 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
     async function complete(): Promise<void> {
       const mine = timer;
       // Nothing is "not found" while the names are still on their way.
-      await loadNames();
+      await Promise.race([loadNames(), new Promise((giveUp) => setTimeout(giveUp, LONGEST_WAIT))]);
       if (mine !== timer) return;
       let sections: Line[] = [];
       let trouble: string | undefined = '';
@@ -193,7 +195,7 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
   /** Opens the chosen line, or the first; when there is none yet, as soon as there is one. */
   function open(newTab: boolean): void {
     const line = results.current();
-    openWhenThere = line === undefined && list.getAttribute('aria-busy') === 'true';
+    openWhenThere = !newTab && line === undefined && list.getAttribute('aria-busy') === 'true';
     if (line === undefined) return;
     if (newTab) window.open(line.url, '_blank', 'noopener');
     else {
@@ -239,6 +241,7 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
 
   /** Begins where the reader left, here or with the dialog of another page. */
   function recall(): void {
+    literally = false;
     const left = (history.state as Record<string, Question & { url: string }> | null)?.[STORED];
     fill(form, { ...memory.recall(), ...left });
     results.expect(left?.url);
@@ -302,8 +305,10 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
   addEventListener('pageshow', ({ persisted }) => persisted && recall());
 
   // What was typed before this code arrived is not overwritten.
-  if (input.value !== '') answer();
-  else {
+  if (input.value !== '') {
+    fill(form, { ...memory.recall(), q: input.value });
+    typed();
+  } else {
     recall();
     if (dialog !== null) input.select();
   }

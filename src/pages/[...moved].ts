@@ -15,7 +15,8 @@ export const GET: APIRoute = async ({ props }) => {
   const { target, fragments } = props as Omit<MovedPage, 'file'>;
   const { site, pages, entries } = await readGuide();
   const [path = ''] = target.split('#');
-  const page = [...Object.values(pages), ...entries].find((candidate) => candidate.path === path) ?? pages.home;
+  const page =
+    [...Object.values(pages), ...entries].find((candidate) => [target, path].includes(candidate.path)) ?? pages.home;
   const html = forwardingPage({
     language: site.language,
     title: page.data.title,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -204,8 +204,8 @@ for (const [fragment, place] of [
   ['#observing-and-interacting-with-the-ops-team', '/channels/'],
   ['#understanding-the-environment', '/terms/'],
   ['#getting-started-with-operate-first', '/'],
-  ['#%E0%A4%A', '/'],
-  ['#constructor', '/'],
+  ['#%E0%A4%A', '/#%E0%A4%A'],
+  ['#constructor', '/#constructor'],
 ] as const) {
   test(
     `an address of the community's own, intro.html${fragment}, leads to ${place}`,
@@ -221,12 +221,24 @@ const movedGuide = async (): Promise<string> => {
   const content = await copyOf(join(PROJECT, 'content'), test);
   await change(join(content, 'terms/telemetry.mdx'), '#what-is-not-said', '#what-nobody-says');
   await change(join(content, 'channels/general-mailing-list.mdx'), /## An archive, not a sign-up page .*/, '');
+  const [old, now] = ['onboard-to-a-cluster', 'get-onto-a-cluster'];
+  await rename(join(content, `steps/${old}.mdx`), join(content, `steps/${now}.mdx`));
+  for (const name of await readdir(content, { recursive: true })) {
+    if (!name.endsWith('.mdx')) continue;
+    const text = await readFile(join(content, name), 'utf8');
+    await writeFile(
+      join(content, name),
+      text.replaceAll(`steps/${old}`, `steps/${now}`).replaceAll(`/#${old}`, `/#${now}`),
+    );
+  }
   const file = join(content, 'moved.json');
   const moved = {
     ...(JSON.parse(await readFile(file, 'utf8')) as Record<string, string>),
     '/terms/telemetry/#what-is-not-said': '/terms/telemetry/#what-nobody-says',
     '/channels/general-mailing-list/#an-archive-not-a-sign-up-page': '/about/#what-the-document-does-not-say',
     '/terms/data/': '/terms/telemetry/',
+    '/terms/data/#facts': '/about/#the-source',
+    [`steps/${old}`]: `steps/${now}`,
   };
   await writeFile(file, JSON.stringify(moved));
   return builtSite('moved', { CONTENT_DIR: content });
@@ -261,4 +273,38 @@ test(
     await page.goto('/terms/data/#in-the-source');
     await page.waitForURL('**/terms/telemetry/#in-the-source');
   }),
+);
+
+test(
+  'a step that got another name is met under its old address, and its short address leads straight to it',
+  movedJourney(async (page) => {
+    await page.goto('/bring-your-project/#onboard-to-a-cluster');
+    await becomes(() => isInWindow(page.getByRole('heading', { name: 'Onboard to a cluster', exact: true })), true);
+    await page.goto('/go/onboard-to-a-cluster/');
+    await page.waitForURL('**/bring-your-project/#get-onto-a-cluster');
+  }),
+);
+
+test(
+  'where one place of a moved page went elsewhere, the others are taken along',
+  movedJourney(async (page) => {
+    await page.goto('/terms/data/#facts');
+    await page.waitForURL('**/about/#the-source');
+    await page.goto('/terms/data/#record');
+    await page.waitForURL('**/terms/telemetry/#record');
+  }),
+);
+
+test(
+  'on the page of everything, and in lists, the answer of an entry is its own',
+  journey(async (page, { url }) => {
+    await page.goto('/all/');
+    await page.getByRole('main').getByRole('link', { name: '/go/no-sla/' }).click();
+    await button(page, 'With the answer').click();
+    await becomes(() => copied(page), `No SLA: ${SUMMARY} (changed) ${url}go/no-sla/`);
+    await page.goto('/');
+    await mark(page, 'MOC/ODH sprint planning').click();
+    await button(page, 'Short address').click();
+    await becomes(() => copied(page), `${url}go/moc-odh-sprint-planning/`);
+  }, CLIPBOARD),
 );

@@ -63,7 +63,8 @@ test('no entry can be renamed, deleted or written in capitals without being miss
     await rename(path, path.replace('.mdx', '-renamed.mdx'));
     const afterRenaming = await said(copy);
     assert.ok(afterRenaming.includes(missed), `${file} is renamed`);
-    assert.ok(afterRenaming.includes(`"${key}": "${key}-renamed"`), `${file} is renamed, and the cure is proposed`);
+    const cure = key.startsWith('meetings/') ? 'calendars are subscribed under it' : `"${key}": "${key}-renamed"`;
+    assert.ok(afterRenaming.includes(cure), `${file} is renamed, and the cure is proposed`);
     await rename(path.replace('.mdx', '-renamed.mdx'), path);
 
     await rm(path);

@@ -62,12 +62,12 @@ export function forwardingPage(of: Forwarding): string {
 function scriptOf(target: string, fragments: Readonly<Record<string, string>>): string {
   const own = JSON.stringify(fragments).replaceAll('<', '\\u003c');
   const to = JSON.stringify(target).replaceAll('<', '\\u003c');
-  if (Object.keys(fragments).length === 0)
-    return `location.replace(${to}${target.includes('#') ? '' : '+location.hash'})`;
+  const onward = target.includes('#') ? to : `${to}+location.hash`;
+  if (Object.keys(fragments).length === 0) return `location.replace(${onward})`;
   return [
     `const own=${own};`,
     'let id=location.hash.slice(1);',
     'try{id=decodeURIComponent(id)}catch{}',
-    `location.replace(Object.hasOwn(own,id)?own[id]:${to})`,
+    `location.replace(Object.hasOwn(own,id)?own[id]:${onward})`,
   ].join('');
 }

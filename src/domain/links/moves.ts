@@ -14,11 +14,15 @@ export interface Move {
  * address.
  */
 export function addressMoves(moves: readonly Move[]): Move[] {
-  return moves.flatMap(({ from, to, line }) => {
+  return moves.flatMap(({ from, to, line }): Move[] => {
     const old = addressesOfKey(from);
     const now = addressesOfKey(to);
     if (old === undefined) return [{ from, to: now?.[0] ?? to, line }];
-    return old.map((address, at) => ({ from: address, to: now?.[at] ?? to, line }));
+    // The short address leads straight to the page, and a step has its page in the list.
+    return [...new Set(old)].map((address) => {
+      const place = address === shortPath(from.split('/')[1] ?? '') ? 0 : old.indexOf(address);
+      return { from: address, to: now?.[place] ?? to, line };
+    });
   });
 }
 
@@ -77,9 +81,9 @@ const fragmentsOf = (page: string, moves: readonly Move[]): [string, string][] =
     from.startsWith(`${page}#`) ? [[from.slice(page.length + 1), to]] : [],
   );
 
-/** `/old/` is the index of a folder; so is an address without an ending, which hosts then find with a slash added. */
-function fileOf(address: string): string {
-  const path = address.slice(1);
-  if (path.endsWith('/')) return `${path}index.html`;
-  return /\.[a-z0-9]+$/i.test(path) ? path : `${path}/index.html`;
+/** The file under which any static host serves an address. Only what ends in `.html` is known to be a page. */
+export function fileOf(address: string): string {
+  const path = (address.split('#')[0] ?? '').slice(1);
+  if (/\.html?$/i.test(path)) return path;
+  return `${path}${path === '' || path.endsWith('/') ? '' : '/'}index.html`;
 }

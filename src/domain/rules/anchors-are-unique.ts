@@ -9,7 +9,7 @@ export function anchorsAreUnique({ entries, pages, knownKeys }: Content): Proble
     ...pages.map((file) => ({ ...file, taken: anchorsOfPage(file.id, knownKeys) })),
   ].flatMap(({ file, body, taken }) =>
     body.headings
-      .filter(({ id }) => taken.includes(id))
+      .filter(({ id }, at) => taken.includes(id) || body.headings.findIndex((other) => other.id === id) < at)
       .map(({ id, line }) => ({
         file,
         line,

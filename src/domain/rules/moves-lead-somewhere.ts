@@ -1,9 +1,12 @@
 import type { Refusal } from '../../schemas/checked.ts';
 import type { Content } from '../content.ts';
-import { addressesOfKey, addressMoves, type Move, movedTo } from '../links/moves.ts';
+import { addressesOfKey, addressMoves, fileOf, type Move, movedTo } from '../links/moves.ts';
 import { isPlace, type Places, placesOf } from '../links/places.ts';
 import type { Problem } from '../problems.ts';
 import { didYouMean } from '../suggest.ts';
+
+/** What a build writes beside pages. */
+const RESERVED = /^\/(?:_astro|pagefind|previews)(?:\/|$)|^\/[^/]+\.(?:json|xml|txt|svg|png|ics)\/?$/;
 
 /** What moved was somewhere else before, and is somewhere now. */
 export function movesLeadSomewhere(content: Content): Problem[] {
@@ -19,9 +22,9 @@ export function movesLeadSomewhere(content: Content): Problem[] {
 
 function refuseForm({ from, to }: Move): Refusal | undefined {
   const isKey = (text: string) => addressesOfKey(text) !== undefined;
-  // A path of plain segments: no query, no way up, nothing that another host could be meant by.
+  // Plain segments that every host serves as they stand: no query, no way up, nothing that has to be encoded.
   const isAddress = (text: string) =>
-    /^\/(?!\/)[^?#\s\\]*(?:#[^#\s]+)?$/.test(text) && !/\/\.{1,2}(?:\/|#|$)/.test(text);
+    /^\/(?!\/)[\w.~/-]*(?:#[^#\s"'<>%]+)?$/.test(text) && !/\/\.{1,2}(?:\/|#|$)/.test(text);
   const wrong = [from, to].find((text) => !isKey(text) && !isAddress(text));
   if (wrong !== undefined) {
     return {
@@ -29,10 +32,19 @@ function refuseForm({ from, to }: Move): Refusal | undefined {
       advice: 'Write an address, for example: /old-page/#place, or an entry, for example: channels/slack',
     };
   }
+  if (RESERVED.test(from)) {
+    return { found: `"${from}" belongs to the files of the site.`, advice: 'Take the line out; only pages can move.' };
+  }
+  if (from.startsWith('meetings/')) {
+    return {
+      found: 'A meeting keeps its name: calendars are subscribed under it.',
+      advice: `Give its file the old name back, ${from}.mdx; a meeting that is over says so in "ended".`,
+    };
+  }
   return isKey(from) && !isKey(to)
     ? {
         found: 'An entry can only become another entry.',
-        advice: `Write the addresses one by one: ${addressesOfKey(from)?.join(', ')}`,
+        advice: `Write the addresses one by one: ${[...new Set(addressesOfKey(from))].join(', ')}`,
       }
     : undefined;
 }
@@ -44,8 +56,21 @@ function refuseMove(
   moves: readonly Move[],
 ): Refusal | undefined {
   const isKey = addressesOfKey(from) !== undefined;
-  if (isKey ? knownKeys.has(from) : isPlace(from, places))
+  if (isKey ? knownKeys.has(from) : isPlace(from, places) || (!from.includes('#') && isFileOfPage(from, places)))
     return { found: `"${from}" is still there.`, advice: 'Take the line out, or rename what is there.' };
+  const [page = ''] = from.split('#');
+  if (!isKey && !places.has(page) && !moves.some((other) => other.from === page)) {
+    return {
+      found: `The page "${page}" is neither there nor moved.`,
+      advice: `Write where it leads too: "${page}": "${to}"`,
+    };
+  }
+  const rival = moves.find(
+    (other) =>
+      !isKey && !from.includes('#') && other.from !== from && !other.from.includes('#') && clash(other.from, from),
+  );
+  if (rival !== undefined)
+    return { found: `"${from}" and "${rival.from}" are one file.`, advice: 'Write one of them only.' };
   if (isKey && !knownKeys.has(to)) {
     return {
       found: `There is no entry "${to}".`,
@@ -61,6 +86,15 @@ function refuseMove(
         advice: didYouMean(to, addressesIn(places), 'Write the address of a page of this guide.'),
       }
     : { found: `"${to}" has moved itself.`, advice: `Write where it is now: ${next}` };
+}
+
+const isFileOfPage = (address: string, places: Places): boolean =>
+  [...places.keys()].some((path) => clash(path, address));
+
+/** Whether two addresses would be one file, or one a folder where the other is a file. */
+function clash(one: string, other: string): boolean {
+  const [a, b] = [fileOf(one), fileOf(other)];
+  return a === b || a.startsWith(`${b}/`) || b.startsWith(`${a}/`);
 }
 
 const addressesIn = (places: Places): string[] =>

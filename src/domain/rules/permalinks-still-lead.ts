@@ -48,13 +48,16 @@ function lostEntry(key: string, addresses: readonly Permalink[], { knownKeys, pe
   const fresh = others.filter((known) => !published.has(addressesOfKey(known)?.[0] ?? ''));
   const candidates = fresh.length > 0 ? fresh : others;
   const successor = nearest(key, candidates) ?? candidates[0] ?? `${folder}/…`;
+  const isMeeting = folder === 'meetings';
   const count = addresses.length === 1 ? 'one address' : `${addresses.length} addresses`;
   return {
     file: PERMALINKS_FILE,
     line: addresses[0]?.line ?? 1,
     field: 'address',
     found: `The entry "${key}" was published once, under ${count}, and is gone.`,
-    advice: `Give its file the old name back, or write in content/moved.json which entry took its place: "${key}": "${successor}"`,
+    advice: isMeeting
+      ? 'Give its file the old name back: calendars are subscribed under it. A meeting that is over says so in "ended".'
+      : `Give its file the old name back, or write in content/moved.json which entry took its place: "${key}": "${successor}"`,
   };
 }
 
