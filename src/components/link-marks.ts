@@ -9,7 +9,7 @@ const wordsOf = (element?: Element | null) => element?.textContent?.trim().repla
 
 function formsOf(mark: HTMLAnchorElement): typeof forms {
   const { href, hash, parentElement: beside } = mark;
-  const entry = mark.closest<HTMLElement>('[data-entry]');
+  const entry = mark.closest<HTMLElement>('[data-entry], .entry');
   const heading = wordsOf(beside?.querySelector('h1, h2, h3'));
   const title = wordsOf(entry?.querySelector('h1, h2, h3')) || (document.title.split(' · ')[0] ?? '');
   const isSection = heading !== '' && heading !== title;
@@ -17,10 +17,12 @@ function formsOf(mark: HTMLAnchorElement): typeof forms {
   const next = beside?.nextElementSibling;
   // Of a section how it begins; of an entry its summary, and what became of it.
   const answer = wordsOf(
-    isSection ? (next?.querySelector('p:not(.label), li') ?? next) : entry?.querySelector('[data-summary], .prose p'),
+    isSection
+      ? (next?.querySelector('p:not(.label), li') ?? next)
+      : entry?.querySelector('[data-summary], .entry > .heading + p, .step .prose p'),
   );
   const state = isSection ? '' : wordsOf(entry?.querySelector('.state'));
-  const id = entry?.dataset['entry'];
+  const id = entry?.dataset['entry'] ?? entry?.id;
   return {
     address: href,
     // Of a section the short address of its entry, with the place behind it.
