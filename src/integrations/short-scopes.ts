@@ -20,9 +20,13 @@ export function shortScopes(): AstroIntegration {
         const folder = fileURLToPath(dir);
         const pages = await readBuiltPages(folder);
         const html = await Promise.all(pages.map(({ file }) => readFile(join(folder, file), 'utf8')));
-        const scopes = new Set(html.flatMap((page) => [...page.matchAll(SCOPE)].map(([, scope = '']) => scope)));
-        // In alphabetical order, so that every build gives the same names.
-        const names = new Map([...scopes].sort().map((scope, place) => [scope, shortName(place)]));
+        const uses = Map.groupBy(
+          html.flatMap((page) => [...page.matchAll(SCOPE)].map(([, scope = '']) => scope)),
+          (scope) => scope,
+        );
+        // What is used most has the shortest name; the alphabet decides the rest, so that every build gives the same names.
+        const scopes = [...uses].sort(([a, { length: x }], [b, { length: y }]) => y - x || (a < b ? -1 : 1));
+        const names = new Map(scopes.map(([scope], place) => [scope, shortName(place)]));
         await Promise.all(
           pages.map(({ file }, at) => {
             const short = html[at]?.replace(SCOPE, (_, scope: string) => `data-${names.get(scope)}`) ?? '';
