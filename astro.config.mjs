@@ -6,9 +6,11 @@ import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
 import { PAGE_PATHS, withBase } from './src/domain/links/paths.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
+import { fileFingerprints } from './src/integrations/file-fingerprints.ts';
 import { inlineScripts } from './src/integrations/inline-scripts.ts';
 import { linkCheck } from './src/integrations/link-check.ts';
 import { movedFragmentsLeadOn } from './src/integrations/moved-fragments.ts';
+import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { plainImports } from './src/integrations/plain-imports.ts';
 import { publish } from './src/integrations/publish.ts';
 import { rehypeBaseLinks } from './src/integrations/rehype-base-links.ts';
@@ -16,6 +18,7 @@ import { rehypeLabelledTables } from './src/integrations/rehype-labelled-tables.
 import { rehypeOutwardLinks } from './src/integrations/rehype-outward-links.ts';
 import { remarkHeadingIds } from './src/integrations/remark-heading-ids.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { securityPolicy } from './src/integrations/security-policy.ts';
 import { shortScopes } from './src/integrations/short-scopes.ts';
 import { settings } from './src/site.ts';
 
@@ -55,6 +58,9 @@ export default defineConfig({
     movedFragmentsLeadOn(),
     linkCheck(),
     searchIndex(),
+    fileFingerprints(),
+    securityPolicy(),
+    offlineCopy(),
     publish(),
   ],
   vite: {

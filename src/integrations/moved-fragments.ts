@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { movedFragments } from '../domain/links/moves.ts';
 import { withBase } from '../domain/links/paths.ts';
+import { escapeXml } from '../domain/xml.ts';
 import { settings } from '../site.ts';
 import { readBuiltPages } from './built-pages.ts';
 import { readMovesOfGuide } from './moves-file.ts';
@@ -31,6 +32,14 @@ export function movedFragmentsLeadOn(): AstroIntegration {
   };
 }
 
+/** The same text on every page, so that one hash of the security policy allows it; what differs stands beside it as data. */
+const LEAD_ON = [
+  'const moved=JSON.parse(document.currentScript.dataset.moved);',
+  'const lead=()=>{let id=location.hash.slice(1);try{id=decodeURIComponent(id)}catch{}',
+  'if(Object.hasOwn(moved,id))location.replace(moved[id])};',
+  'lead();addEventListener("hashchange",lead)',
+].join('');
+
 /** A page with the fragments that moved from it. */
 export function withMovedFragments(
   html: string,
@@ -48,11 +57,6 @@ export function withMovedFragments(
     } else elsewhere[fragment] = withBase(base, to);
   }
   if (Object.keys(elsewhere).length === 0) return changed;
-  const script = [
-    `const moved=${JSON.stringify(elsewhere).replaceAll('<', '\\u003c')};`,
-    'const lead=()=>{let id=location.hash.slice(1);try{id=decodeURIComponent(id)}catch{}',
-    'if(Object.hasOwn(moved,id))location.replace(moved[id])};',
-    'lead();addEventListener("hashchange",lead)',
-  ].join('');
-  return changed.replace('</body>', () => `<script>${script}</script></body>`);
+  const data = escapeXml(JSON.stringify(elsewhere));
+  return changed.replace('</body>', () => `<script data-moved="${data}">${LEAD_ON}</script></body>`);
 }

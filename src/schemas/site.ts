@@ -51,5 +51,9 @@ export const site = z.strictObject({
       edit: webAddress.describe('Where files can be edited; the path of the file is added.').optional(),
     })
     .describe('How a reader can correct the guide.'),
+  offline: z
+    .boolean()
+    .default(true)
+    .describe('Whether readers keep a copy for reading offline. With false, copies that they have are removed.'),
 });
 export type Site = z.infer<typeof site>;

@@ -34,7 +34,7 @@ export function forwardingPage(of: Forwarding): string {
     `<html lang="${text(language)}">`,
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<script>${scriptOf(target, fragments)}</script>`,
+    leadOn(target, fragments),
     `<meta http-equiv="refresh" content="0; url=${text(target)}">`,
     `<title>${text(title)} · ${text(siteTitle)}</title>`,
     `<meta name="description" content="${text(description)}">`,
@@ -58,16 +58,17 @@ export function forwardingPage(of: Forwarding): string {
   ].join('\n');
 }
 
-/** A fragment that cannot be decoded is taken along as it stands. */
-function scriptOf(target: string, fragments: Readonly<Record<string, string>>): string {
-  const own = JSON.stringify(fragments).replaceAll('<', '\\u003c');
-  const to = JSON.stringify(target).replaceAll('<', '\\u003c');
-  const onward = target.includes('#') ? to : `${to}+location.hash`;
-  if (Object.keys(fragments).length === 0) return `location.replace(${onward})`;
-  return [
-    `const own=${own};`,
-    'let id=location.hash.slice(1);',
-    'try{id=decodeURIComponent(id)}catch{}',
-    `location.replace(Object.hasOwn(own,id)?own[id]:${onward})`,
-  ].join('');
+/**
+ * Leads on before anything is drawn. The same text on every page, so that one hash of the security policy allows it; what
+ * differs stands beside it as data. A fragment that cannot be decoded is taken along as it stands.
+ */
+const LEAD_ON = [
+  'const{to,places}=document.currentScript.dataset,own=JSON.parse(places);',
+  'let id=location.hash.slice(1);',
+  'try{id=decodeURIComponent(id)}catch{}',
+  'location.replace(Object.hasOwn(own,id)?own[id]:to.includes("#")?to:to+location.hash)',
+].join('');
+
+function leadOn(target: string, fragments: Readonly<Record<string, string>>): string {
+  return `<script data-to="${escapeXml(target)}" data-places="${escapeXml(JSON.stringify(fragments))}">${LEAD_ON}</script>`;
 }

@@ -48,6 +48,11 @@ export const previewPath = (id: string): string => `/previews/${id}.png`;
 /** The picture of the guide as a whole, beside the folder of those of the entries, so that no id can have its name. */
 export const PREVIEW_PATH = '/preview.png';
 
+/** Pagefind's worker, the one place where WebAssembly runs. */
+export const SEARCH_WORKER_PATH = '/pagefind/pagefind-worker.js';
+/** The worker that keeps a copy of the guide for reading offline. Its place says what it may answer for: everything below. */
+export const OFFLINE_WORKER_PATH = '/offline-worker.js';
+
 /** The key of an entry, as references write it: `channels/slack`. */
 export const entryKey = (collection: string, id: string): string => `${collection}/${id}`;
 

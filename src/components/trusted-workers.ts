@@ -1,0 +1,20 @@
+/**
+ * The policy `default` of Trusted Types (W3C): of all texts that a browser would turn into code, only the addresses of the two
+ * workers pass. Everything else the browser refuses by itself, because the policy has no function for it.
+ */
+import { OFFLINE_WORKER_PATH, SEARCH_WORKER_PATH } from '../domain/links/paths.ts';
+
+/** As far as it is used; a browser without it has no rule that would need it. */
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string | null }): unknown;
+}
+declare const trustedTypes: TrustedTypes | undefined;
+
+const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+const workers = [SEARCH_WORKER_PATH, OFFLINE_WORKER_PATH].map((path) => base + path);
+
+if (typeof trustedTypes !== 'undefined') {
+  trustedTypes.createPolicy('default', {
+    createScriptURL: (url) => (workers.includes(new URL(url, location.href).pathname) ? url : null),
+  });
+}

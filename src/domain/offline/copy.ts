@@ -1,0 +1,47 @@
+/** What the worker for reading offline knows of the build that it belongs to. */
+export interface OfflineCopy {
+  /** The base path of the guide: `/` or `/guide/`. */
+  base: string;
+  /** The fingerprints of all files that are kept, by path without the base path: `terms/no-sla/`, `names.json`. */
+  files: Readonly<Record<string, string>>;
+  /** The fingerprint of all of it: another build has another one. */
+  version: string;
+}
+
+/** What the names of all caches of a guide begin with; other guides of the same host have another base path. */
+export const copyPrefix = (base: string): string => `guide ${base} `;
+
+/** How many characters of a digest tell two files of one guide apart: 48 bits. */
+const LENGTH = 8;
+
+/** A fingerprint of a SHA-256 digest, in the alphabet of base64url (RFC 4648, section 5), so that it can stand in an address. */
+export const fingerprintOf = (digest: Uint8Array): string =>
+  btoa(String.fromCharCode(...digest))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .slice(0, LENGTH);
+
+/** Where an answer comes from: `saved-first` asks the network only for what is not kept. */
+export type Answer = { from: 'network' } | { from: 'network-first' | 'saved-first'; path: string };
+
+/** A name that holds a fingerprint of its content, made by Astro or by Pagefind: whatever has the name is the same. */
+const HASHED = /^(?:_astro\/|pagefind\/.*_[0-9a-f]{7,}\.pf_)/;
+/** How a page asks for the very file that it was built with: `names.json?Rk3b-9_x`. */
+const FINGERPRINT = /^\?[\w-]{8}$/;
+
+/**
+ * Where the answer to a request comes from. Pages and files without a fingerprint come from the network as long as it answers;
+ * a saved file never answers a page that asks for that of another build.
+ *
+ * @example answerTo({ path: '/terms/no-sla/', search: '' }, copy) // { from: 'network-first', path: 'terms/no-sla/' }
+ * @example answerTo({ path: '/names.json', search: '?Rk3b-9_x' }, copy) // { from: 'network' } when it is of another build
+ */
+export function answerTo(asked: { path: string; search: string }, { base, files }: OfflineCopy): Answer {
+  const path = asked.path.slice(base.length);
+  const fingerprint = files[path];
+  if (!asked.path.startsWith(base) || fingerprint === undefined) return { from: 'network' };
+  if (FINGERPRINT.test(asked.search)) {
+    return asked.search === `?${fingerprint}` ? { from: 'saved-first', path } : { from: 'network' };
+  }
+  return { from: HASHED.test(path) ? 'saved-first' : 'network-first', path };
+}

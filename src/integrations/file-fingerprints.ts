@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { withBase } from '../domain/links/paths.ts';
+import { fingerprintOf } from '../domain/offline/copy.ts';
+import { settings } from '../site.ts';
+import { readBuiltPages } from './built-pages.ts';
+
+/** What scripts fetch under a name that is the same in every build. */
+const FETCHED = ['names.json', 'pagefind/pagefind.js'];
+const INLINE_SCRIPT = /(<script\b[^>]*>)(.+?)(?=<\/script>)/gs;
+
+/**
+ * Lets the script of a page ask for the very files that it was built with: `names.json?Rk3b-9_x`. So no cache, and no copy for
+ * reading offline, ever answers it with those of another build.
+ */
+export function fileFingerprints(): AstroIntegration {
+  return {
+    name: 'file-fingerprints',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        const fingerprints = new Map<string, string>();
+        for (const path of FETCHED) {
+          const digest = createHash('sha256')
+            .update(await readFile(join(folder, path)))
+            .digest();
+          fingerprints.set(withBase(settings.basePath, `/${path}`), fingerprintOf(digest));
+        }
+        for (const { file } of await readBuiltPages(folder)) {
+          const html = await readFile(join(folder, file), 'utf8');
+          const changed = withFingerprints(html, fingerprints);
+          if (changed !== html) await writeFile(join(folder, file), changed);
+        }
+      },
+    },
+  };
+}
+
+/** A page whose scripts ask for files by their fingerprints. @param fingerprints by path, with the base path */
+export function withFingerprints(html: string, fingerprints: ReadonlyMap<string, string>): string {
+  return html.replace(INLINE_SCRIPT, (_, opening: string, code: string) => {
+    let changed = code;
+    for (const [path, fingerprint] of fingerprints) {
+      for (const quote of ['"', "'", '`']) {
+        changed = changed.replaceAll(`${quote}${path}${quote}`, `${quote}${path}?${fingerprint}${quote}`);
+      }
+    }
+    return opening + changed;
+  });
+}

@@ -1,0 +1,120 @@
+/**
+ * Keeps a copy of the guide, and shows it when the network does not answer. What is on the network comes first: a reader who
+ * can be reached never sees an old page. The copy is that of one build, whole and checked, or none at all.
+ */
+import { answerTo, copyPrefix, fingerprintOf, type OfflineCopy } from '../domain/offline/copy.ts';
+import { missingPageNote, type Reason, savedPageNote, withNote } from '../domain/offline/note.ts';
+
+declare const self: ServiceWorkerGlobalScope;
+/** Written in by the build. */
+declare const OFFLINE_COPY: OfflineCopy;
+
+const { base, files, version } = OFFLINE_COPY;
+const PREFIX = copyPrefix(base);
+const CACHE = PREFIX + version;
+/** Where the copy keeps when it was made; no page has this address. */
+const SAVED_AT = `${base}?saved-at`;
+const NOT_FOUND = '404.html';
+/** So few at a time that the reader's own requests do not wait behind them. */
+const AT_ONCE = 4;
+/** A page that takes longer is shown from the copy. In milliseconds. */
+const PATIENCE = 4000;
+
+self.addEventListener('install', (event) => event.waitUntil(save()));
+self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
+self.addEventListener('fetch', (event) => {
+  const { method, mode, url } = event.request;
+  const { origin, pathname, search } = new URL(url);
+  if (method !== 'GET' || origin !== self.location.origin || !pathname.startsWith(base)) return;
+  const answer = answerTo({ path: pathname, search }, OFFLINE_COPY);
+  if (mode === 'navigate') event.respondWith(page(event, answer.from === 'network' ? undefined : answer.path));
+  else if (answer.from === 'saved-first') event.respondWith(savedFirst(event.request, answer.path));
+  else if (answer.from === 'network-first') event.respondWith(networkFirst(event.request, answer.path));
+});
+
+/** Saves all files of this build. What was saved before a connection broke is not fetched again. */
+async function save(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  const paths = Object.keys(files).values();
+  const saveTheRest = async () => {
+    for (const path of paths) await saveFile(cache, path);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, saveTheRest));
+  await cache.put(SAVED_AT, new Response(String(Date.now())));
+}
+
+/** @throws when the file is not the one that this build has: a newer build is being put in place. The next visit tries again. */
+async function saveFile(cache: Cache, path: string): Promise<void> {
+  if ((await cache.match(base + path)) !== undefined) return;
+  const response = await fetch(base + path, { cache: 'no-cache', priority: 'low' });
+  const body = await response.arrayBuffer();
+  const fingerprint = fingerprintOf(new Uint8Array(await crypto.subtle.digest('SHA-256', body)));
+  if (!response.ok || fingerprint !== files[path]) throw new Error(`${path} is not of this build.`);
+  // Made anew, because a browser refuses to show a page from an answer that was redirected.
+  await cache.put(base + path, new Response(body, { headers: response.headers }));
+}
+
+/**
+ * Begins to answer. It has waited until no page of the build before is open: such a page may still ask for that build's files.
+ */
+async function takeOver(): Promise<void> {
+  const names = await caches.keys();
+  await Promise.all(
+    names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)),
+  );
+  // Lets the browser ask for a page while this worker is still waking up.
+  await self.registration.navigationPreload?.enable();
+  await self.clients.claim();
+}
+
+const saved = async (path: string): Promise<Response | undefined> => (await caches.open(CACHE)).match(base + path);
+
+const savedFirst = async (request: Request, path: string): Promise<Response> => (await saved(path)) ?? fetch(request);
+
+async function networkFirst(request: Request, path: string): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const copy = await saved(path);
+    if (copy === undefined) throw error;
+    return copy;
+  }
+}
+
+/** @param path what the copy keeps under this address, if it does */
+async function page(event: FetchEvent, path: string | undefined): Promise<Response> {
+  const fromNetwork = Promise.resolve(event.preloadResponse).then((early) => early ?? fetch(event.request));
+  const reason = await whyNot(fromNetwork, path === undefined ? undefined : PATIENCE);
+  if (reason === undefined) return fromNetwork;
+  const copy = path === undefined ? undefined : await saved(path);
+  if (copy !== undefined)
+    return isPage(copy)
+      ? noted(copy, savedPageNote(reason, await savedAt(), Date.now(), new Date().getTimezoneOffset()))
+      : copy;
+  const notFound = await saved(NOT_FOUND);
+  // Without a copy, what the network says is all there is: its own page, or the browser's words about the connection.
+  if (notFound === undefined || reason !== 'unreachable') return fromNetwork;
+  return noted(notFound, missingPageNote(reason));
+}
+
+/** Why the network's answer is of no use; undefined when it is. */
+async function whyNot(fromNetwork: Promise<Response>, patience: number | undefined): Promise<Reason | undefined> {
+  const answer: Promise<Reason | undefined> = fromNetwork.then(
+    ({ status }) => (status >= 500 ? 'faulty' : undefined),
+    () => 'unreachable',
+  );
+  if (patience === undefined) return answer;
+  const tooLong = new Promise<Reason>((resolve) => setTimeout(resolve, patience, 'slow'));
+  return Promise.race([answer, tooLong]);
+}
+
+const isPage = (response: Response): boolean => response.headers.get('content-type')?.startsWith('text/html') === true;
+
+async function noted(copy: Response, note: string): Promise<Response> {
+  return new Response(withNote(await copy.text(), note), { headers: copy.headers });
+}
+
+async function savedAt(): Promise<number | undefined> {
+  const response = await (await caches.open(CACHE)).match(SAVED_AT);
+  return response === undefined ? undefined : Number(await response.text());
+}
