@@ -1,25 +1,12 @@
 /**
  * All that a page carries of the search: it opens the dialog, and fetches the rest when somebody shows interest. The names
- * and the code that reads them travel at the same time. It imports nothing before that, so that it can stand in the page.
+ * and the code that reads them travel at the same time.
  */
-import type { PackedNames } from '../domain/search/names.ts';
-import type { Sources } from './search-view.ts';
-
 const root = document.querySelector<HTMLElement>('[data-search]');
-const dialog = document.querySelector<HTMLDialogElement>('[data-search-dialog]');
-const input = root?.querySelector<HTMLInputElement>('input[type=search]');
+const dialog = root?.closest('dialog');
+const input = root?.querySelector('input');
 const link = document.querySelector<HTMLAnchorElement>('a[data-search-link]');
 let started = false;
-
-const sources: Sources = {
-  async names() {
-    const response = await fetch(`${import.meta.env.BASE_URL}names.json`);
-    if (!response.ok) throw new Error(`The names answer ${response.status}.`);
-    return response.json();
-  },
-  later: () => import('./search-later.ts'),
-  pagefind: () => import(/* @vite-ignore */ `${import.meta.env.BASE_URL}pagefind/pagefind.js`),
-};
 
 /**
  * Fetches what the search needs first, once. When its code does not arrive, the next letter is a new try. Where a browser
@@ -28,16 +15,11 @@ const sources: Sources = {
 function start(): void {
   if (started || root === null) return;
   started = true;
-  let names: Promise<PackedNames> | undefined = sources.names();
+  const names = fetch(`${import.meta.env.BASE_URL}names.json`);
   // Looked at by the view; until it is there nobody else would.
   names.catch(() => undefined);
-  const namesOnTheirWay = () => {
-    const first = names ?? sources.names();
-    names = undefined;
-    return first;
-  };
   import('./search-view.ts').then(
-    ({ showSearch }) => showSearch(root, { ...sources, names: namesOnTheirWay }),
+    ({ showSearch }) => showSearch(root, names),
     () => {
       started = false;
       root.querySelector('[data-part=status]')?.replaceChildren('The search could not be loaded. Enter tries again.');
@@ -48,39 +30,44 @@ function start(): void {
 
 function open(): void {
   start();
-  if (dialog !== null && !dialog.open) dialog.showModal();
+  if (dialog && !dialog.open) {
+    dialog.showModal();
+    // From then on the way back does not lead into it.
+    dialog.onclose = () => history.replaceState(null, '');
+  }
   input?.focus();
   input?.select();
 }
 
 addEventListener('keydown', (event) => {
-  const { key, ctrlKey, metaKey, altKey, isComposing } = event;
-  const slash = key === '/' && !ctrlKey && !metaKey && !altKey;
-  const controlK = key.toLowerCase() === 'k' && (ctrlKey || metaKey) && !altKey;
-  const target = event.target instanceof Element ? event.target : undefined;
-  const typing = target?.closest('input, textarea, select, [contenteditable]') != null;
-  if (isComposing || !(controlK || (slash && !typing))) return;
+  const { key, ctrlKey, metaKey, altKey, isComposing, target } = event;
+  if (altKey || isComposing) return;
+  const isAsked =
+    ctrlKey || metaKey ? key.toLowerCase() === 'k' : key === '/' && !(target as Element).closest?.('input, select');
+  if (!isAsked) return;
   event.preventDefault();
-  open();
+  // A page without a search of its own leads to the one that is a page.
+  if (root === null) link?.click();
+  else open();
 });
 
 link?.addEventListener('pointerenter', start);
 link?.addEventListener('click', (event) => {
-  if (dialog === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!dialog || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   open();
 });
 for (const event of ['focus', 'input']) input?.addEventListener(event, start);
-dialog?.addEventListener('close', () => history.replaceState(null, ''));
-// Back from a result that was opened in the dialog.
-if (dialog !== null && history.state?.search !== undefined) open();
-// The search page is for searching, and its address may ask for something.
-if (root !== null && dialog === null) {
+if (!dialog) {
+  // The search page is for searching, and its address may ask for something.
   start();
   input?.focus({ preventScroll: true });
 }
+// Back from a result that was opened in the dialog.
+else if (history.state?.search !== undefined) open();
 
 // Without scripts a search form leads to the list of names; with them, to the search.
-for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search-action]')) {
+addEventListener('submit', ({ target }) => {
+  const form = target as HTMLFormElement;
   form.action = form.dataset['searchAction'] ?? form.action;
-}
+});

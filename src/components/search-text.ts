@@ -6,7 +6,7 @@ interface PagefindResult {
 }
 
 /** What is used of Pagefind. */
-export interface Pagefind {
+interface Pagefind {
   destroy(): Promise<void>;
   options(options: Record<string, unknown>): Promise<void>;
   search(query: string): Promise<{ results: PagefindResult[] }>;
@@ -34,7 +34,8 @@ const META_WEIGHTS = { title: 6, heading: 4, key: 0, state: 0 };
 
 let loading: Promise<Pagefind> | undefined;
 
-async function prepared(library: Pagefind): Promise<Pagefind> {
+async function prepared(): Promise<Pagefind> {
+  const library: Pagefind = await import(/* @vite-ignore */ `${import.meta.env.BASE_URL}pagefind/pagefind.js`);
   // What it could not fetch once, it does not fetch again, unless it begins anew.
   await library.destroy();
   await library.options({
@@ -56,12 +57,11 @@ export async function sectionLines(
   names: readonly Line[],
   kindWords: ReadonlyMap<string, string>,
   rules: WordRules & { smallWords?: ReadonlySet<string> | undefined },
-  load: () => Promise<Pagefind>,
 ): Promise<Line[]> {
   const words = rules.wordsOf(query).filter((word) => !rules.smallWords?.has(word));
   // A single sign, such as the 0 of "%00", stands everywhere and means nothing.
   if (words.every((word) => word.length < 2)) return [];
-  return (await searchText(words, load))
+  return (await searchText(words))
     .filter(({ title, heading, content }) => hasAll(words, `${title} ${heading} ${content}`, rules))
     .filter(({ key, heading }) => heading !== '' || !names.some((line) => line.key === key))
     .map(({ key, url, title, heading, state, excerpt }) => ({
@@ -81,8 +81,8 @@ export async function sectionLines(
  *
  * @throws when the index cannot be fetched; the next call tries again
  */
-async function searchText(words: readonly string[], load: () => Promise<Pagefind>): Promise<FoundSection[]> {
-  loading ??= load().then(prepared);
+async function searchText(words: readonly string[]): Promise<FoundSection[]> {
+  loading ??= prepared();
   const current = loading;
   try {
     const { results } = await (await current).search(words.join(' '));

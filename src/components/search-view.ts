@@ -2,7 +2,7 @@
  * The search as a reader meets it: a combobox with a listbox (WAI-ARIA Authoring Practices). Names answer at once; sections
  * of the text come in under them, so that nothing moves that is about to be pressed.
  */
-import { type NamedEntry, type PackedNames, unpackNames } from '../domain/search/names.ts';
+import { type NamedEntry, unpackNames } from '../domain/search/names.ts';
 import { indexNames, type NameIndex, rank } from '../domain/search/rank.ts';
 import { asShown } from '../domain/search/shown.ts';
 import { stemOf, wordsOf } from '../domain/search/words.ts';
@@ -17,7 +17,6 @@ import {
   questionOf,
   sessionMemory,
 } from './search-question.ts';
-import type { Pagefind } from './search-text.ts';
 
 /** Sections of the text that are shown; nobody reads further. */
 const MOST_SECTIONS = 12;
@@ -38,18 +37,16 @@ interface Answer {
   trouble?: string | undefined;
 }
 
-type Later = typeof import('./search-later.ts');
+/** What of the search can come after the first answer. */
+const fetchLater = () => import('./search-later.ts');
+type Later = Awaited<ReturnType<typeof fetchLater>>;
 
-/** What the search fetches, each when it is needed, and again when it did not arrive. */
-export interface Sources {
-  names(): Promise<PackedNames>;
-  /** What can come after the first answer. */
-  later(): Promise<Later>;
-  pagefind(): Promise<Pagefind>;
-}
-
-/** Brings the search in `root` to life. */
-export function showSearch(root: HTMLElement, sources: Sources): void {
+/**
+ * Brings the search in `root` to life.
+ *
+ * @param firstNames the file of names, which was asked for when this code was
+ */
+export function showSearch(root: HTMLElement, firstNames: Promise<Response>): void {
   const part = (name: string) => find(root, `[data-part="${name}"]`);
   const form = find<HTMLFormElement>(root, 'search form');
   const input = find<HTMLInputElement>(root, 'input[type=search]');
@@ -70,6 +67,7 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
   });
 
   let index: NameIndex | undefined;
+  let file: Promise<Response> | undefined = firstNames;
   let namesOnTheirWay: Promise<void> | undefined;
   let later: Later | undefined;
   let laterOnItsWay: Promise<Later> | undefined;
@@ -81,20 +79,21 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
 
   /** The names, once; when they do not arrive, or make no sense, the next call is a new try. */
   function loadNames(): Promise<void> {
-    namesOnTheirWay ??= sources
-      .names()
+    namesOnTheirWay ??= (file ?? fetch(`${import.meta.env.BASE_URL}names.json`))
+      .then((response) => response.json())
       .then((packed) => {
         index = indexNames(unpackNames(packed));
       })
       .then(answer, () => {
         namesOnTheirWay = undefined;
       });
+    file = undefined;
     return namesOnTheirWay;
   }
 
   /** What comes after the first answer, likewise. A word that was not known may then be taken for another. */
   function loadLater(): Promise<Later> {
-    laterOnItsWay ??= sources.later().then(
+    laterOnItsWay ??= fetchLater().then(
       (module) => {
         later = module;
         if (hasUnknownWord) answer();
@@ -139,7 +138,7 @@ export function showSearch(root: HTMLElement, sources: Sources): void {
         if (mine !== timer) return;
         if (index === undefined) trouble = hasWords ? NAMES_LOST : undefined;
         const rules = { wordsOf, stemOf, smallWords: index?.smallWords };
-        sections = await sectionLines(ranking?.corrected ?? question.q, names, kindWords, rules, sources.pagefind);
+        sections = await sectionLines(ranking?.corrected ?? question.q, names, kindWords, rules);
       } catch {
         // Whatever it was, a reader can only be told what is missing.
         trouble = index && 'The full text cannot be searched right now; the names can.';

@@ -1,7 +1,13 @@
 import type { Plugin } from 'vite';
 
-/** The module in which Vite keeps what it wraps around every import that happens when it is needed. */
-const HELPER = /vite\/preload-helper/;
+/** What Vite makes of `import('./x.js')`, and what it makes of one of which only some names are used. */
+const WRAPPED =
+  /__vitePreload\((?:async )?\(\) => (?:\{\s*const \{[^}]*\} = await )?(import\([^)]*\))[^()]*?, __VITE_PRELOAD__\)/g;
+/** What wraps, where it stands, and how scripts share it where several of them need it. */
+const HELPER = 'export const __vitePreload = (load) => load();';
+const LEFT =
+  /var __vitePreload = \(load\) => load\(\);|(?:import|export) \{ (?:\w+ as )?__vitePreload(?: as \w+)? \}(?: from "[^"]*")?;/g;
+const isHelper = (id: string): boolean => id.endsWith('vite/preload-helper.js');
 
 /**
  * Leaves `import()` in the scripts of pages as it is. Vite wraps it to fetch styles and further modules ahead; scripts here
@@ -9,5 +15,20 @@ const HELPER = /vite\/preload-helper/;
  */
 export const plainImports: Plugin = {
   name: 'plain-imports',
-  transform: { filter: { id: HELPER }, handler: () => 'export const __vitePreload = (load) => load();' },
+  transform: { filter: { id: /vite\/preload-helper/ }, handler: () => HELPER },
+  renderChunk(code) {
+    if (!code.includes('__vitePreload')) return null;
+    const plain = code.replace(WRAPPED, '$1').replace(LEFT, '');
+    const other = /.*__vitePreload.*/.exec(plain)?.[0];
+    if (other !== undefined)
+      this.error(
+        `Vite wraps an import() in a way that is not known here; write it as () => import('./x.ts'): ${other}`,
+      );
+    return plain;
+  },
+  generateBundle(_options, bundle) {
+    for (const [file, output] of Object.entries(bundle)) {
+      if (output.type === 'chunk' && output.moduleIds.every(isHelper)) delete bundle[file];
+    }
+  },
 };

@@ -124,6 +124,20 @@ test(
 );
 
 test(
+  'when the menu does not arrive, the address is copied all the same, and the mark leads to its place like any link',
+  journey(
+    async (page, { url }) => {
+      await page.route('**/_astro/link-menu.*', (route) => route.abort('failed'));
+      await page.goto('/terms/no-sla/');
+      await mark(page, 'In the source').click();
+      await page.waitForURL('**/terms/no-sla/#in-the-source');
+      assert.equal(await copied(page), `${url}terms/no-sla/#in-the-source`);
+    },
+    { ...CLIPBOARD, provokes: [/^request failed, .*link-menu/, /^console error: Failed to load resource/] },
+  ),
+);
+
+test(
   'without scripts a mark is a plain link to its place',
   journey(
     async (page) => {

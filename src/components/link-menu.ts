@@ -1,0 +1,62 @@
+/** What a pressed link mark says and offers: that the address is copied, and the same in other forms. */
+const menu = document.querySelector('[data-link-menu]') as HTMLElement;
+const said = menu.querySelector('p') as HTMLElement;
+/** The forms in which the link that was pressed can be copied. */
+let forms: Record<string, string | undefined> = {};
+
+/**
+ * Shows the menu of a pressed mark.
+ *
+ * @param copied the copying of its address, which may fail
+ */
+export function showLinkMenu(mark: HTMLAnchorElement, copied: Promise<void>, byKeyboard: boolean): void {
+  forms = formsOf(mark);
+  for (const button of menu.querySelectorAll('button')) button.hidden = forms[button.value] === undefined;
+  // With its source, the Tab key goes from the mark into the menu and back behind the mark.
+  menu.showPopover({ source: mark });
+  void say(mark.href, copied);
+  // Leaving the menu leads back to the mark.
+  if (byKeyboard) menu.querySelector<HTMLElement>('button:not([hidden])')?.focus();
+}
+
+menu.addEventListener('click', ({ target }) => {
+  if (!(target instanceof HTMLButtonElement)) return;
+  const text = forms[target.value] ?? '';
+  void say(text, (async () => navigator.clipboard.writeText(text))());
+});
+
+async function say(text: string, copied: Promise<void>): Promise<void> {
+  try {
+    await copied;
+    said.replaceChildren(`Copied: ${text}`);
+  } catch {
+    // Refused by the browser, or not https: it can still be taken from here.
+    said.replaceChildren(`Copy this: ${text}`);
+  }
+}
+
+const wordsOf = (element?: Element | null) => element?.textContent?.trim().replace(/\s+/g, ' ') ?? '';
+
+function formsOf(mark: HTMLAnchorElement): typeof forms {
+  const { href, hash, parentElement: beside } = mark;
+  const entry = mark.closest<HTMLElement>('[data-entry], .entry');
+  const heading = wordsOf(beside?.querySelector('h1, h2, h3'));
+  const title = wordsOf(entry?.querySelector('h1, h2, h3')) || (document.title.split(' · ')[0] ?? '');
+  const isSection = heading !== '' && heading !== title;
+  const name = isSection ? `${title}: ${heading}` : title;
+  const next = beside?.nextElementSibling;
+  // Of a section how it begins; of an entry its summary, and what became of it.
+  const answer = wordsOf(
+    isSection
+      ? (next?.querySelector('p:not(.label), li') ?? next)
+      : entry?.querySelector('[data-summary], .entry > .heading + p, .step .prose p'),
+  );
+  const state = isSection ? '' : wordsOf(entry?.querySelector('.state'));
+  const id = entry?.dataset['entry'] ?? entry?.id;
+  return {
+    // Of a section the short address of its entry, with the place behind it.
+    short: id && new URL(`${import.meta.env.BASE_URL}go/${id}/${hash === `#${id}` ? '' : hash}`, href).href,
+    markdown: `[${name.replace(/[[\]\\]/g, '\\$&')}](${href})`,
+    answer: `${name}${answer && `: ${answer}`}${state && ` (${state})`} ${href}`,
+  };
+}
