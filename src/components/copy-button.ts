@@ -4,9 +4,8 @@
 const SAYING = 2000;
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
-  const label = button.textContent ?? '';
+  const label = button.textContent;
   button.hidden = false;
-  button.setAttribute('aria-live', 'polite');
   button.addEventListener('click', async () => {
     try {
       await navigator.clipboard.writeText(button.dataset['copy'] ?? '');

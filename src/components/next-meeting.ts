@@ -1,4 +1,4 @@
-/** Says when the next meeting is, by the reader's clock and in the reader's zone; and lets passed dates go. */
+/** Says when the next meeting is, by the reader's clock and in the reader's zone. */
 import { decodeStarts } from '../domain/meetings/instants.ts';
 import { sentenceAt } from '../domain/meetings/next.ts';
 
@@ -17,10 +17,6 @@ function tell(): void {
       language: 'en-GB',
     });
     if (place.textContent !== sentence) place.textContent = sentence;
-  }
-  for (const time of document.querySelectorAll<HTMLTimeElement>('[data-until-passed] time')) {
-    const item = time.closest('li');
-    if (item !== null) item.hidden = Date.parse(time.dateTime) < Date.now();
   }
 }
 

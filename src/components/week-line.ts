@@ -2,14 +2,10 @@
 import { isoWeek } from '../domain/meetings/iso-week.ts';
 import { weekSentence } from '../domain/meetings/week-line.ts';
 
-const now = new Date();
-const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-  .map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0'))
-  .join('-');
+const day = new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 const { year, week } = isoWeek(day);
 
-for (const line of document.querySelectorAll('[data-week-line]')) line.textContent = weekSentence(day);
-for (const mark of document.querySelectorAll<SVGElement>(`[data-strip-year="${year}"] [data-today]`)) {
-  mark.setAttribute('transform', `translate(${week - 1})`);
-  mark.removeAttribute('visibility');
-}
+document.querySelector('[data-week-line]')?.replaceChildren(weekSentence(day));
+const mark = document.querySelector(`[data-strip-year="${year}"] [data-today]`);
+mark?.setAttribute('transform', `translate(${week - 1})`);
+mark?.removeAttribute('visibility');

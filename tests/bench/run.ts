@@ -55,7 +55,7 @@ const parts: [string, Figure[]][] = [
     await weightFigures(site, browser),
   ],
   ['Search, in the browser, brotli', await searchFigures(site, browser, queries as Query[])],
-  ['The browser’s part of meetings, with five years of odd weeks, gzip', await meetingFigures(folder)],
+  ['The browser’s part of meetings, with five years of odd weeks, gzip', await meetingFigures()],
 ];
 await browser.close();
 await site.stop();

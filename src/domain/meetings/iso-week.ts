@@ -4,7 +4,9 @@
  */
 
 const DAY_MS = 86_400_000;
-const THURSDAY = 4;
+/** The first Sunday and the first Monday of 1970, in days since its first day, which is a Thursday. */
+const SUNDAY = 3;
+const MONDAY = 4;
 
 /** Where a day lies in the weeks of its year. */
 export interface IsoWeek {
@@ -28,8 +30,11 @@ export const dayAt = (days: number): string => new Date(days * DAY_MS).toISOStri
 /** The day that is so many days later. */
 export const plusDays = (isoDate: string, days: number): string => dayAt(epochDay(isoDate) + days);
 
+/** How many days have passed since the last day like `first`; 0 on such a day. */
+const daysInto = (day: number, first: number): number => (((day - first) % 7) + 7) % 7;
+
 /** 1 for Monday to 7 for Sunday. */
-export const weekdayOf = (isoDate: string): number => ((((epochDay(isoDate) + THURSDAY - 1) % 7) + 7) % 7) + 1;
+export const weekdayOf = (isoDate: string): number => daysInto(epochDay(isoDate), MONDAY) + 1;
 
 /**
  * The ISO week of a day.
@@ -38,39 +43,41 @@ export const weekdayOf = (isoDate: string): number => ((((epochDay(isoDate) + TH
  * @example isoWeek('2026-12-30') // { year: 2026, week: 53, weekday: 3, parity: 'odd', weeksInYear: 53 }
  */
 export function isoWeek(isoDate: string): IsoWeek {
-  const weekday = weekdayOf(isoDate);
-  const thursday = plusDays(isoDate, THURSDAY - weekday);
-  const year = Number(thursday.slice(0, 4));
-  const week = Math.floor((epochDay(thursday) - epochDay(`${thursday.slice(0, 4)}-01-01`)) / 7) + 1;
-  return { year, week, weekday, parity: week % 2 === 0 ? 'even' : 'odd', weeksInYear: weeksInIsoYear(year) };
+  // A week is numbered by its Thursday.
+  const { year, week } = weekOf(isoDate, MONDAY, 3);
+  return {
+    year,
+    week,
+    weekday: weekdayOf(isoDate),
+    parity: week % 2 ? 'odd' : 'even',
+    weeksInYear: weeksInIsoYear(year),
+  };
 }
 
-/** 53 when the year begins on a Thursday, or is a leap year that begins on a Wednesday; else 52. */
-export function weeksInIsoYear(year: number): 52 | 53 {
-  const text = String(year).padStart(4, '0');
-  const first = weekdayOf(`${text}-01-01`);
-  const last = weekdayOf(`${text}-12-31`);
-  return first === THURSDAY || last === THURSDAY ? 53 : 52;
+/** 28 December is always in the last week, because the last Thursday is in the last seven days of the year. */
+export const weeksInIsoYear = (year: number): 52 | 53 => weekOf(`${yearAsText(year)}-12-28`, MONDAY, 3).week as 52 | 53;
+
+/**
+ * The week as it is often counted in the USA: weeks begin on Sunday, and week 1 is the one that holds 1 January
+ * (WEEKNUM of spreadsheets), so a week is numbered by its Saturday. Some years this number differs from the ISO one all year long.
+ */
+export const usWeek = (isoDate: string): { year: number; week: number } => weekOf(isoDate, SUNDAY, 6);
+
+/** A week has the number of its deciding day among all such days of the year. */
+function weekOf(isoDate: string, first: number, deciding: number): { year: number; week: number } {
+  const day = epochDay(isoDate);
+  const decidingDay = day - daysInto(day, first) + deciding;
+  const year = dayAt(decidingDay).slice(0, 4);
+  return { year: Number(year), week: Math.floor((decidingDay - epochDay(`${year}-01-01`)) / 7) + 1 };
 }
+
+const yearAsText = (year: number): string => String(year).padStart(4, '0');
 
 /** The Monday of week 1, which may lie in December of the year before. */
 export function firstDayOfIsoYear(year: number): string {
-  const january4 = `${String(year).padStart(4, '0')}-01-04`;
+  const january4 = `${yearAsText(year)}-01-04`;
   return plusDays(january4, 1 - weekdayOf(january4));
 }
 
 /** The Sunday of the last week, which may lie in January of the year after. */
 export const lastDayOfIsoYear = (year: number): string => plusDays(firstDayOfIsoYear(year + 1), -1);
-
-/**
- * The week as it is often counted in the USA: weeks begin on Sunday, and week 1 is the one that holds 1 January
- * (WEEKNUM of spreadsheets). Some years this number differs from the ISO one all year long.
- */
-export function usWeek(isoDate: string): { year: number; week: number } {
-  const sunday = plusDays(isoDate, -(weekdayOf(isoDate) % 7));
-  const saturday = plusDays(sunday, 6);
-  const year = Number(saturday.slice(0, 4));
-  const january1 = `${saturday.slice(0, 4)}-01-01`;
-  const firstSunday = plusDays(january1, -(weekdayOf(january1) % 7));
-  return { year, week: (epochDay(sunday) - epochDay(firstSunday)) / 7 + 1 };
-}

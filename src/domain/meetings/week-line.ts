@@ -8,18 +8,19 @@ import { isoWeek, usWeek } from './iso-week.ts';
 export function weekSentence(isoDate: string): string {
   const { year, week, parity, weeksInYear } = isoWeek(isoDate);
   const american = usWeek(isoDate);
+  const isSame = american.week === week && american.year === year;
   return [
     `Today is in ISO week ${week} of ${year} (${parity}).`,
     yearSentence(year, weeksInYear),
-    american.week === week && american.year === year
-      ? 'Counted from Sunday, as often in the USA, the number is the same.'
-      : `Counted from Sunday, as often in the USA, it is week ${american.week} of ${american.year}.`,
+    `Counted from Sunday, as often in the USA, ${isSame ? 'the number is the same' : `it is week ${american.week} of ${american.year}`}.`,
   ].join(' ');
 }
 
 /** What the length of a year does to meetings of odd and even weeks. */
 export function yearSentence(year: number, weeksInYear: number): string {
-  return weeksInYear === 53
-    ? `${year} has 53 weeks, so odd-week meetings come a week apart at the turn of the year and even-week ones wait three.`
-    : `${year} has 52 weeks, so odd and even weeks go on taking turns at the turn of the year.`;
+  const meets =
+    weeksInYear === 53
+      ? 'odd-week meetings come a week apart at the turn of the year and even-week ones wait three'
+      : 'odd and even weeks go on taking turns at the turn of the year';
+  return `${year} has ${weeksInYear} weeks, so ${meets}.`;
 }
