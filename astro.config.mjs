@@ -8,6 +8,7 @@ import { PAGE_PATHS, withBase } from './src/domain/links/paths.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { fileFingerprints } from './src/integrations/file-fingerprints.ts';
 import { inlineScripts } from './src/integrations/inline-scripts.ts';
+import { layerOrder } from './src/integrations/layer-order.ts';
 import { linkCheck } from './src/integrations/link-check.ts';
 import { movedFragmentsLeadOn } from './src/integrations/moved-fragments.ts';
 import { offlineCopy } from './src/integrations/offline-copy.ts';
@@ -19,6 +20,7 @@ import { rehypeOutwardLinks } from './src/integrations/rehype-outward-links.ts';
 import { remarkHeadingIds } from './src/integrations/remark-heading-ids.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { securityPolicy } from './src/integrations/security-policy.ts';
+import { shortProperties } from './src/integrations/short-properties.ts';
 import { shortScopes } from './src/integrations/short-scopes.ts';
 import { settings } from './src/site.ts';
 
@@ -51,6 +53,10 @@ export default defineConfig({
   // In the order of the build: content first, then the pages it became; `publish` is last, because it ends the build.
   integrations: [
     contentCheck(),
+    layerOrder(),
+    shortProperties(),
+    layerOrder(),
+    shortProperties(),
     mdx(),
     sitemap({ filter: isWorthFinding }),
     inlineScripts(),

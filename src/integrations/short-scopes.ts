@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { readBuiltPages } from './built-pages.ts';
 
-/** The attribute by which Astro keeps the styles of a component to its own elements. */
-const SCOPE = /data-astro-cid-([a-z0-9]+)/g;
+/** The attribute by which Astro keeps the styles of a component to its own elements; its value means nothing. */
+const SCOPE = /data-astro-cid-([a-z0-9]+)(?:="true")?/g;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /**

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import type { AstroIntegration } from 'astro';
+import type { CSSOptions } from 'vite';
+
+/** A step that Vite takes with every style sheet. */
+export type PostcssPlugin = Extract<
+  NonNullable<Exclude<CSSOptions['postcss'], string | undefined>['plugins']>[number],
+  { postcssPlugin: string }
+>;
+
+const TOKENS = 'src/styles/tokens.css';
+const DECLARED = /^\s*(--[a-z0-9-]+):\s*([^;]+);/gm;
+const NAME = /--[a-z0-9-]+/g;
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+/**
+ * Writes the tokens of `styles/tokens.css` shorter: a value of a single word, such as a length or a colour, where it is used; of the others
+ * the name, as a letter or two. Their names are for those who write styles; readers would fetch them with every page.
+ */
+export function shortProperties(): AstroIntegration {
+  return {
+    name: 'short-properties',
+    hooks: {
+      'astro:config:setup': async ({ command, updateConfig }) => {
+        if (command !== 'build') return;
+        const plugin = shortPropertiesPlugin(await readFile(TOKENS, 'utf8'));
+        updateConfig({ vite: { css: { postcss: { plugins: [plugin] } } } });
+      },
+    },
+  };
+}
+
+/**
+ * What does so in a style sheet, for PostCSS.
+ *
+ * @param tokens the style sheet that declares the tokens, each once and for the whole page
+ */
+export function shortPropertiesPlugin(tokens: string): PostcssPlugin {
+  const values = new Map([...tokens.matchAll(DECLARED)].map(([, name = '', value = '']) => [name, value]));
+  const isWord = (name: string) => /^[#.\w]+$/.test(values.get(name) ?? '');
+  const others = [...values.keys()].filter((name) => !isWord(name));
+  const names = new Map(others.map((name, place) => [name, `--${shortName(place)}`]));
+  const shortened = (value: string) =>
+    value
+      .replace(/var\((--[a-z0-9-]+)\)/g, (use, name: string) => (isWord(name) ? (values.get(name) ?? use) : use))
+      .replace(NAME, (name) => names.get(name) ?? name);
+  return {
+    postcssPlugin: 'short-properties',
+    Once(sheet) {
+      sheet.walkDecls((declaration) => {
+        const { prop, value } = declaration;
+        const token = values.get(prop);
+        // What is declared anew somewhere has more than one value.
+        if (token !== undefined && token !== value) throw declaration.error(`The token ${prop} is declared twice.`);
+        if (isWord(prop)) declaration.remove();
+        else {
+          declaration.prop = names.get(prop) ?? prop;
+          declaration.value = shortened(value);
+        }
+      });
+    },
+  };
+}
+
+/** `a` to `z`, then `aa`, `ab` and so on. */
+function shortName(place: number): string {
+  const rest = Math.floor(place / LETTERS.length);
+  return (rest === 0 ? '' : shortName(rest - 1)) + LETTERS.charAt(place % LETTERS.length);
+}
