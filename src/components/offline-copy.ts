@@ -3,8 +3,10 @@ import { OFFLINE_WORKER_PATH } from '../domain/links/paths.ts';
 
 const { serviceWorker, connection } = navigator as Navigator & { connection?: { saveData: boolean } };
 
-// Who saves data has not asked for all pages. Only a built site has the worker.
-if (import.meta.env.PROD && serviceWorker !== undefined && connection?.saveData !== true) {
+// A guide may give the copy up; who saves data has not asked for all pages; only a built site has the worker.
+const isWanted = import.meta.env.PROD && !('noCopy' in document.documentElement.dataset) && !connection?.saveData;
+
+if (isWanted && serviceWorker !== undefined) {
   addEventListener('load', () => {
     // A browser that refuses to store anything goes on without a copy; nothing else depends on it.
     serviceWorker.register(import.meta.env.BASE_URL + OFFLINE_WORKER_PATH.slice(1)).catch(() => undefined);

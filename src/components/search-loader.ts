@@ -8,6 +8,9 @@ const input = root?.querySelector('input');
 const link = document.querySelector<HTMLAnchorElement>('a[data-search-link]');
 let started = false;
 
+/** The build adds the fingerprint of the file, so that no other build's names ever answer (integrations/file-fingerprints.ts). */
+const fetchNames = () => fetch(`${import.meta.env.BASE_URL}names.json`);
+
 /**
  * Fetches what the search needs first, once. When its code does not arrive, the next letter is a new try. Where a browser
  * does not ask twice for a script, or a newer build has taken its place, Enter sends the form, and a whole page is fetched.
@@ -15,11 +18,11 @@ let started = false;
 function start(): void {
   if (started || root === null) return;
   started = true;
-  const names = fetch(`${import.meta.env.BASE_URL}names.json`);
+  const names = fetchNames();
   // Looked at by the view; until it is there nobody else would.
   names.catch(() => undefined);
   import('./search-view.ts').then(
-    ({ showSearch }) => showSearch(root, names),
+    ({ showSearch }) => showSearch(root, names, fetchNames),
     () => {
       started = false;
       root.querySelector('[data-part=status]')?.replaceChildren('The search could not be loaded. Enter tries again.');

@@ -35,7 +35,9 @@ const META_WEIGHTS = { title: 6, heading: 4, key: 0, state: 0 };
 let loading: Promise<Pagefind> | undefined;
 
 async function prepared(): Promise<Pagefind> {
-  const library: Pagefind = await import(/* @vite-ignore */ `${import.meta.env.BASE_URL}pagefind/pagefind.js`);
+  // With its version, so that no copy for reading offline answers with another one.
+  const address = `${import.meta.env.BASE_URL}pagefind/pagefind.js?${import.meta.env.PAGEFIND_VERSION}`;
+  const library: Pagefind = await import(/* @vite-ignore */ address);
   // What it could not fetch once, it does not fetch again, unless it begins anew.
   await library.destroy();
   await library.options({

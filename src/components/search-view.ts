@@ -45,8 +45,13 @@ type Later = Awaited<ReturnType<typeof fetchLater>>;
  * Brings the search in `root` to life.
  *
  * @param firstNames the file of names, which was asked for when this code was
+ * @param fetchNames asks for it again
  */
-export function showSearch(root: HTMLElement, firstNames: Promise<Response>): void {
+export function showSearch(
+  root: HTMLElement,
+  firstNames: Promise<Response>,
+  fetchNames: () => Promise<Response>,
+): void {
   const part = (name: string) => find(root, `[data-part="${name}"]`);
   const form = find<HTMLFormElement>(root, 'search form');
   const input = find<HTMLInputElement>(root, 'input[type=search]');
@@ -79,7 +84,7 @@ export function showSearch(root: HTMLElement, firstNames: Promise<Response>): vo
 
   /** The names, once; when they do not arrive, or make no sense, the next call is a new try. */
   function loadNames(): Promise<void> {
-    namesOnTheirWay ??= (file ?? fetch(`${import.meta.env.BASE_URL}names.json`))
+    namesOnTheirWay ??= (file ?? fetchNames())
       .then((response) => response.json())
       .then((packed) => {
         index = indexNames(unpackNames(packed));

@@ -8,13 +8,13 @@ import { fingerprintOf } from '../domain/offline/copy.ts';
 import { settings } from '../site.ts';
 import { readBuiltPages } from './built-pages.ts';
 
-/** What scripts fetch under a name that is the same in every build. */
-const FETCHED = ['names.json', 'pagefind/pagefind.js'];
+/** What the scripts of pages fetch under a name that is the same in every build. */
+const FETCHED = ['names.json'];
 const INLINE_SCRIPT = /(<script\b[^>]*>)(.+?)(?=<\/script>)/gs;
 
 /**
- * Lets the script of a page ask for the very files that it was built with: `names.json?Rk3b-9_x`. So no cache, and no copy for
- * reading offline, ever answers it with those of another build.
+ * Lets the script of a page ask for the very file that it was built with: `names.json?Rk3b-9_x`. So no cache, and no copy for
+ * reading offline, ever answers it with that of another build.
  */
 export function fileFingerprints(): AstroIntegration {
   return {
@@ -29,11 +29,16 @@ export function fileFingerprints(): AstroIntegration {
             .digest();
           fingerprints.set(withBase(settings.basePath, `/${path}`), fingerprintOf(digest));
         }
+        const given = new Set<string>();
         for (const { file } of await readBuiltPages(folder)) {
           const html = await readFile(join(folder, file), 'utf8');
           const changed = withFingerprints(html, fingerprints);
           if (changed !== html) await writeFile(join(folder, file), changed);
+          for (const [path, fingerprint] of fingerprints)
+            if (changed.includes(`${path}?${fingerprint}`)) given.add(path);
         }
+        const missed = [...fingerprints.keys()].filter((path) => !given.has(path));
+        if (missed.length > 0) throw new Error(`No page asks for ${missed.join(' or ')} as scripts write addresses.`);
       },
     },
   };

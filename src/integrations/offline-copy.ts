@@ -8,6 +8,7 @@ import { OFFLINE_WORKER_PATH } from '../domain/links/paths.ts';
 import { copyPrefix, fingerprintOf, type OfflineCopy } from '../domain/offline/copy.ts';
 import { settings } from '../site.ts';
 import { builtPaths } from './built-pages.ts';
+import { PAGEFIND_VERSION } from './pagefind-version.ts';
 import { readContent } from './read-content.ts';
 
 const WORKERS = resolve(import.meta.dirname, '../workers');
@@ -53,7 +54,8 @@ async function copyOf(folder: string, base: string): Promise<OfflineCopy> {
     files[name.replace(/(^|\/)index\.html$/, '$1')] = fingerprintOf(digest);
   }
   const version = fingerprintOf(createHash('sha256').update(JSON.stringify(files)).digest());
-  return { base, files, version };
+  const asks = { 'names.json': files['names.json'] ?? '', 'pagefind/pagefind.js': PAGEFIND_VERSION };
+  return { base, files, asks, version };
 }
 
 /** A worker as one script that every browser runs, with its constants written in. */

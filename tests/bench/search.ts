@@ -60,7 +60,7 @@ export async function searchFigures(site: ServedSite, browser: Browser, queries:
   const many = manyNames(MANY);
   const file = JSON.stringify(packNames(many));
   const large = await inPage(browser, async (page) => {
-    await page.route('**/names.json', (route) => route.fulfill({ contentType: 'application/json', body: file }));
+    await page.route('**/names.json*', (route) => route.fulfill({ contentType: 'application/json', body: file }));
     await page.goto(site.url + COLD_PAGE);
     return medianKeystroke(page, [...many.entries.slice(0, 6).map(({ title }) => title.toLowerCase()), 'wekly meting']);
   });

@@ -201,7 +201,7 @@ test(
   'Enter pressed before anything has arrived opens the first result as soon as it is there',
   journey(async (page) => {
     const late = Promise.withResolvers<void>();
-    await page.route('**/names.json', async (route) => {
+    await page.route('**/names.json*', async (route) => {
       await late.promise;
       await route.continue();
     });
@@ -221,7 +221,7 @@ for (const { what, takeBack } of WITHDRAWN) {
     `Enter pressed before anything has arrived opens nothing after ${what}`,
     journey(async (page) => {
       const late = Promise.withResolvers<void>();
-      await page.route('**/names.json', async (route) => {
+      await page.route('**/names.json*', async (route) => {
         await late.promise;
         await route.continue();
       });
@@ -589,7 +589,7 @@ test(
   'markup in the content is text and nothing but text',
   journey(async (page) => {
     page.on('dialog', (dialog) => assert.fail(`a dialog opened: ${dialog.message()}`));
-    await page.route('**/names.json', async (route) => {
+    await page.route('**/names.json*', async (route) => {
       const names = unpackNames(await (await route.fetch()).json());
       const entries = names.entries.map((entry) => ({ ...entry, title: MARKUP, answer: MARKUP, summary: MARKUP }));
       await route.fulfill({ json: packNames({ ...names, entries }) });

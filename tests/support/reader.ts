@@ -22,7 +22,7 @@ export interface JourneyOptions extends BrowserContextOptions {
 
 /**
  * Serves the guide and starts a browser for the tests of one file. Each journey has a window of its own, and at its end
- * the browser must have had nothing to complain about.
+ * the browser must have had nothing to complain about. Nothing is kept for reading offline, unless a journey is about that.
  *
  * @param folder the site to walk through; the guide itself when it is left out
  *
@@ -46,7 +46,7 @@ export function journeys(
 
   return (story, { provokes = [], mayProvoke = [], ...options } = {}) =>
     async () => {
-      const context = await browser.newContext({ baseURL: site.url, ...options });
+      const context = await browser.newContext({ baseURL: site.url, serviceWorkers: 'block', ...options });
       context.setDefaultTimeout(PATIENCE);
       const complaints = complaintsOf(context, new URL(site.url).origin);
       try {
@@ -67,7 +67,11 @@ export function journeys(
 /** Collects whatever should not happen: console lines, errors, dialogs, requests that fail, requests to another host. */
 function complaintsOf(context: BrowserContext, origin: string): string[] {
   const complaints: string[] = [];
-  context.on('console', (line) => complaints.push(`console ${line.type()}: ${line.text()} (${line.location().url})`));
+  context.on('console', (line) => {
+    // Said in a window that is not to keep a copy for reading offline, by Playwright itself.
+    if (line.text() === 'Service Worker registration blocked by Playwright') return;
+    complaints.push(`console ${line.type()}: ${line.text()} (${line.location().url})`);
+  });
   context.on('weberror', (error) => complaints.push(`error: ${error.error().stack ?? error.error().message}`));
   context.on('dialog', (dialog) => {
     complaints.push(`dialog: ${dialog.message()}`);

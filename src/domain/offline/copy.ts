@@ -4,6 +4,8 @@ export interface OfflineCopy {
   base: string;
   /** The fingerprints of all files that are kept, by path without the base path: `terms/no-sla/`, `names.json`. */
   files: Readonly<Record<string, string>>;
+  /** How this build asks for the files whose names do not change: what stands behind the question mark, by path. */
+  asks: Readonly<Record<string, string>>;
   /** The fingerprint of all of it: another build has another one. */
   version: string;
 }
@@ -26,22 +28,20 @@ export type Answer = { from: 'network' } | { from: 'network-first' | 'saved-firs
 
 /** A name that holds a fingerprint of its content, made by Astro or by Pagefind: whatever has the name is the same. */
 const HASHED = /^(?:_astro\/|pagefind\/.*_[0-9a-f]{7,}\.pf_)/;
-/** How a page asks for the very file that it was built with: `names.json?Rk3b-9_x`. */
-const FINGERPRINT = /^\?[\w-]{8}$/;
 
 /**
  * Where the answer to a request comes from. Pages and files without a fingerprint come from the network as long as it answers;
- * a saved file never answers a page that asks for that of another build.
+ * what a page asks for as another build does, never comes from this copy. Pagefind's own worker has no sign of its build: it
+ * changes with the library alone, and comes from the copy only when the network gives none.
  *
  * @example answerTo({ path: '/terms/no-sla/', search: '' }, copy) // { from: 'network-first', path: 'terms/no-sla/' }
  * @example answerTo({ path: '/names.json', search: '?Rk3b-9_x' }, copy) // { from: 'network' } when it is of another build
  */
-export function answerTo(asked: { path: string; search: string }, { base, files }: OfflineCopy): Answer {
+export function answerTo(asked: { path: string; search: string }, { base, files, asks }: OfflineCopy): Answer {
   const path = asked.path.slice(base.length);
-  const fingerprint = files[path];
-  if (!asked.path.startsWith(base) || fingerprint === undefined) return { from: 'network' };
-  if (FINGERPRINT.test(asked.search)) {
-    return asked.search === `?${fingerprint}` ? { from: 'saved-first', path } : { from: 'network' };
+  if (!asked.path.startsWith(base) || !Object.hasOwn(files, path)) return { from: 'network' };
+  if (Object.hasOwn(asks, path)) {
+    return asked.search === `?${asks[path]}` ? { from: 'saved-first', path } : { from: 'network' };
   }
   return { from: HASHED.test(path) ? 'saved-first' : 'network-first', path };
 }

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { test } from 'node:test';
+import { answerTo, fingerprintOf } from '../../../src/domain/offline/copy.ts';
+
+const FILES = {
+  '': 'aaaaaaaa',
+  'terms/no-sla/': 'bbbbbbbb',
+  'names.json': 'cccccccc',
+  'pagefind/pagefind.js': 'hhhhhhhh',
+  '_astro/search-view.D1izI82R.js': 'dddddddd',
+  'pagefind/pagefind-entry.json': 'eeeeeeee',
+  'pagefind/pagefind.en_789ddbca70.pf_meta': 'ffffffff',
+  'pagefind/wasm.en.pagefind': 'gggggggg',
+};
+
+const ASKS = { 'names.json': 'cccccccc', 'pagefind/pagefind.js': '1.5.2' };
+
+const CASES: [asked: string, from: string][] = [
+  ['/guide/', 'network-first'],
+  ['/guide/terms/no-sla/', 'network-first'],
+  ['/guide/terms/no-sla/?q=x', 'network-first'],
+  ['/guide/terms/of-another-build/', 'network'],
+  ['/guide/names.json', 'network'],
+  ['/guide/names.json?cccccccc', 'saved-first'],
+  ['/guide/names.json?zzzzzzzz', 'network'],
+  ['/guide/pagefind/pagefind.js?1.5.2', 'saved-first'],
+  ['/guide/pagefind/pagefind.js?1.6.0', 'network'],
+  ['/guide/__proto__', 'network'],
+  ['/guide/_astro/search-view.D1izI82R.js', 'saved-first'],
+  ['/guide/_astro/search-view.another1.js', 'network'],
+  ['/guide/pagefind/pagefind-entry.json?ts=1700000000000', 'network-first'],
+  ['/guide/pagefind/pagefind.en_789ddbca70.pf_meta', 'saved-first'],
+  ['/guide/pagefind/wasm.en.pagefind', 'network-first'],
+  ['/terms/no-sla/', 'network'],
+  ['/other/guide/terms/no-sla/', 'network'],
+];
+
+for (const [asked, from] of CASES) {
+  test(`${asked} is answered: ${from}`, () => {
+    const { pathname, search } = new URL(asked, 'https://guide.example');
+    assert.equal(
+      answerTo({ path: pathname, search }, { base: '/guide/', files: FILES, asks: ASKS, version: 'v' }).from,
+      from,
+    );
+  });
+}
+
+test('a fingerprint is the beginning of the digest, in letters that an address can hold', () => {
+  const digest = createHash('sha256').update('guide').digest();
+  assert.equal(fingerprintOf(digest), digest.toString('base64url').slice(0, 8));
+});

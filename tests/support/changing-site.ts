@@ -1,0 +1,63 @@
+import type { RequestListener, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import { guideServer, listen } from '../../src/commands/serve.ts';
+
+const FIRST_PORT = 4800;
+
+/** How a site answers: as it should; not at all; that it is out of order; with all but the end of what it began. */
+export type Mood = 'well' | 'silent' | 'faulty' | 'cut';
+
+/** A site whose state can be changed while it is read, under one address. */
+export interface ChangingSite {
+  url: string;
+  mood: Mood;
+  /** What was asked for, in order: paths with their queries. */
+  readonly asked: string[];
+  /** Puts another build in its place. */
+  publish(folder: string): void;
+  stop(): Promise<void>;
+}
+
+/** Serves a built site on a free port of this machine. */
+export async function changingSite(folder: string): Promise<ChangingSite> {
+  let files = listenerOf(folder);
+  const server = createServer((request, response) => {
+    site.asked.push(request.url ?? '/');
+    if (site.mood === 'silent') return;
+    if (site.mood === 'faulty') {
+      response.writeHead(503, { 'content-type': 'text/html;charset=utf-8' }).end('<!doctype html><p>Out of order</p>');
+      return;
+    }
+    files(request, site.mood === 'cut' ? brokenOff(response) : response);
+  });
+  const port = await listen(server, FIRST_PORT, 100, () => undefined);
+  const site: ChangingSite = {
+    url: `http://127.0.0.1:${port}/`,
+    mood: 'well',
+    asked: [],
+    publish: (another) => {
+      files = listenerOf(another);
+    },
+    stop: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+  return site;
+}
+
+const listenerOf = (folder: string) => guideServer(folder, '/').listeners('request')[0] as RequestListener;
+
+/** How much of an answer arrives before the connection breaks: of a page more than its styles. */
+const ARRIVES = 0.8;
+
+/** Sends the beginning of an answer, then breaks the connection. */
+function brokenOff(response: ServerResponse): ServerResponse {
+  const write = response.write.bind(response);
+  response.write = ((chunk: Buffer) => {
+    write(chunk.subarray(0, chunk.length * ARRIVES), () => response.destroy());
+    return true;
+  }) as typeof response.write;
+  return response;
+}
