@@ -1,23 +1,33 @@
 import { z } from 'zod';
 import { webAddress } from './address-fields.ts';
-import { checked } from './checked.ts';
-import { COLLECTIONS } from './collections.ts';
+import { checked, type Refusal } from './checked.ts';
+import { strangeSigns } from './signs.ts';
 import { day, dayMonthOrYear } from './time-fields.ts';
 
 const ID = '[a-z0-9]+(?:-[a-z0-9]+)*';
 
+/** The longest name of an entry: its pictures and calendars add to it, and file systems take 255 bytes. */
+export const LONGEST_ID = 80;
+
 /** Whether a file name (without ending) can be an id: lower case, digits and single hyphens. */
 export const isId = (text: string): boolean => new RegExp(`^${ID}$`).test(text);
 
-/** A reference to an entry, `collection/id`. That the entry exists is checked once all of them are read. */
-export const entryReference = checked(z.string(), (text) =>
-  new RegExp(`^(${COLLECTIONS.join('|')})/${ID}$`).test(text)
-    ? undefined
-    : { found: `"${text}" is not a reference.`, advice: 'Write collection and id, for example: channels/slack' },
-);
+/** A reference to an entry, `collection/id`. Whether there is one is for `references-exist`, which knows all of them. */
+export const entryReference = z.string().min(1);
 
-/** A text of at least one letter, without the spaces around it. */
-export const line = (max: number) => z.string().trim().min(1).max(max);
+/** A text of one line with at least one letter or digit, without the spaces around it and with single spaces in it. */
+export const line = (max: number) => checked(z.string().overwrite(singleSpaced).min(1).max(max), refuseText);
+
+const singleSpaced = (text: string): string => text.trim().replace(/ {2,}/g, ' ');
+
+function refuseText(text: string): Refusal | undefined {
+  if (/[\n\t]/.test(text))
+    return { found: 'This text has a line break or a tab in it.', advice: 'Write it in one line.' };
+  if (!/[\p{L}\p{N}]/v.test(text)) return { found: `"${text}" has no letter.`, advice: 'Write words.' };
+  // Signs that are written as they are were told with the file; here are those that were written as \u202e.
+  const [sign] = strangeSigns(text);
+  return sign;
+}
 
 /**
  * An address of an entry. One that is known to be dead stays, because the source has it; readers see it as words.
@@ -39,7 +49,8 @@ export const evidence = checked(
     url: webAddress.describe('A public address.').optional(),
     repository: z
       .string()
-      .regex(/^[\w.-]+\/[\w.-]+$/)
+      .max(140)
+      .regex(/^(?!\.+\/)[\w.\-]+\/(?!\.+$)[\w.\-]+$/v)
       .describe('owner/name of a repository on GitHub.')
       .optional(),
     file: line(200).describe('The file in that repository.').optional(),

@@ -47,7 +47,7 @@ const fields = z.strictObject({
   zone: timeZone.describe('The region whose clocks count, for example America/New_York.'),
   rule: rule.describe('How it repeats, for example: { kind: weekly }'),
   rhythm: line(120).describe('The rule as the source puts it, in one line for lists and search.'),
-  duration: z.int().positive().nullable().describe('Minutes; null when the source does not say.'),
+  duration: z.int().positive().max(1440).nullable().describe('Minutes; null when the source does not say.'),
   statedFor: z.array(z.int().min(1970).max(2200)).min(1).describe('The years for which the source states the rule.'),
   verification: z
     .strictObject({

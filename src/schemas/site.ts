@@ -7,6 +7,7 @@ import { day } from './time-fields.ts';
 export const site = z.strictObject({
   id: z
     .string()
+    .max(60)
     .regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/)
     .describe('A name that never changes, for identifiers in calendars and feeds: operate-first'),
   name: line(40).describe('The name of the community.'),
@@ -38,9 +39,7 @@ export const site = z.strictObject({
   search: z
     .strictObject({
       ask: entryReference.describe('Where a reader can ask who finds nothing.'),
-      smallWords: z
-        .array(z.string().min(1).max(20))
-        .describe('Words that carry no meaning in a question: how, do, the.'),
+      smallWords: z.array(line(20)).describe('Words that carry no meaning in a question: how, do, the.'),
     })
     .describe('How the search reads questions.'),
   corrections: z

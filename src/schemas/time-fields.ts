@@ -3,10 +3,14 @@ import { checked } from './checked.ts';
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+/** Years that people write about; others are a slip, such as 0026 for 2026. */
+const YEARS = { first: 1000, last: 2999 };
+
 /** Whether `text` is a day that exists, written as ISO 8601 has it: `2024-02-29` yes, `2026-02-29` no. */
 export function isExistingDay(text: string): boolean {
   const [, year, month, day] = DAY.exec(text)?.map(Number) ?? [];
   if (year === undefined || month === undefined || day === undefined) return false;
+  if (year < YEARS.first || year > YEARS.last) return false;
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
@@ -31,7 +35,9 @@ export const day = z.preprocess(
 export const dayMonthOrYear = z.preprocess(
   asWritten,
   checked(z.string(), (text) =>
-    /^\d{4}$/.test(text) || (/^\d{4}-\d{2}$/.test(text) && isExistingDay(`${text}-01`)) || isExistingDay(text)
+    (/^\d{4}$/.test(text) && isExistingDay(`${text}-01-01`)) ||
+    (/^\d{4}-\d{2}$/.test(text) && isExistingDay(`${text}-01`)) ||
+    isExistingDay(text)
       ? undefined
       : {
           found: `"${text}" is not a date.`,

@@ -21,7 +21,20 @@ const ADDRESSES: [address: string, found: string | undefined][] = [
   ['https:/example.org', '"https:/example.org" is not an address.'],
   ['https://', '"https://" is not an address.'],
   ['https:///path', '"https:///path" is not an address.'],
-  ['https://exa^mple.org', '"https://exa^mple.org" is not an address.'],
+  ['https://exa^mple.org', '"https://exa^mple.org" has the sign ^ in it, which no address has.'],
+  ['https://example.org/"onclick="', '"https://example.org/"onclick="" has the sign " in it, which no address has.'],
+  [
+    'https://example.org\\@evil.example',
+    '"https://example.org\\@evil.example" has the sign \\ in it, which no address has.',
+  ],
+  [
+    'https://example.org@evil.example/',
+    '"https://example.org@evil.example/" seems to lead to example.org, and leads to evil.example.',
+  ],
+  ['https://./', '"https://./" names no host.'],
+  ['https://[::1]:8080/', undefined],
+  [`https://example.org/${'a'.repeat(1_980)}`, undefined],
+  [`https://example.org/${'a'.repeat(1_981)}`, 'This address has 2001 characters.'],
   ['https://example.org/a b', '"https://example.org/a b" has a space in it.'],
   ['https://example.org\n', '"https://example.org\n" has a space in it.'],
 ];
@@ -41,6 +54,11 @@ const MAIL_ADDRESSES: [address: string, isAddress: boolean][] = [
   ['@example.org', false],
   ['name at example.org', false],
   ['a@b@example.org', false],
+  ['name@example.org?bcc=all', false],
+  ['name@example.org.', false],
+  ['"name"@example.org', false],
+  ['jörg@müller.example', true],
+  [`${'a'.repeat(250)}@example.org`, false],
   ['', false],
 ];
 for (const [address, isAddress] of MAIL_ADDRESSES) {

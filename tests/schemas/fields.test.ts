@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { entryReference, evidence, isId, line } from '../../src/schemas/fields.ts';
+import { evidence, isId, line } from '../../src/schemas/fields.ts';
 import { site } from '../../src/schemas/site.ts';
 import { term } from '../../src/schemas/term.ts';
 
@@ -24,20 +24,22 @@ for (const [text, isAnId] of IDS) {
   test(`"${text}" ${isAnId ? 'can' : 'cannot'} be an id`, () => assert.equal(isId(text), isAnId));
 }
 
-const REFERENCES: [text: string, isReference: boolean][] = [
-  ['channels/slack', true],
-  ['steps/join-and-introduce', true],
-  ['slack', false],
-  ['pages/home', false],
-  ['channel/slack', false],
-  ['channels/Slack', false],
-  ['channels/slack/', false],
-  ['/channels/slack/', false],
-  ['channels/', false],
+const LINES: [text: string, found: string | undefined][] = [
+  ['Slack chat', undefined],
+  ['  Slack chat  ', undefined],
+  ['24/7', undefined],
+  ['東京', undefined],
+  ['', 'Too small: expected string to have >=1 characters'],
+  ['…', '"…" has no letter. Write words.'],
+  ['Slack\nchat', 'This text has a line break or a tab in it. Write it in one line.'],
+  ['Slack\tchat', 'This text has a line break or a tab in it. Write it in one line.'],
+  ['Slack\u202echat', 'Here is a sign that turns the words behind it around (U+202E).'],
 ];
-for (const [text, isReference] of REFERENCES) {
-  test(`"${text}" ${isReference ? 'is' : 'is not'} written as a reference`, () => {
-    assert.equal(entryReference.safeParse(text).success, isReference);
+for (const [text, found] of LINES) {
+  test(`${JSON.stringify(text)} ${found === undefined ? 'is a line of text' : 'is refused as a line of text'}`, () => {
+    const message = line(80).safeParse(text).error?.issues[0]?.message;
+    if (found === undefined) assert.equal(message, undefined);
+    else assert.ok(message?.startsWith(found), `${message}`);
   });
 }
 

@@ -3,21 +3,24 @@ import { fieldName } from '../content.ts';
 import type { Problem } from '../problems.ts';
 import { didYouMean } from '../suggest.ts';
 
-/** Whatever names an entry, in front matter or in a text, names one that exists, and not itself. */
-export function referencesExist({ entries, pages, knownKeys, site }: Content): Problem[] {
+/**
+ * Whatever names an entry, in front matter or in a text, names one that exists, and not itself. Pages are no entries: nothing
+ * leads to them but links.
+ */
+export function referencesExist({ entries, pages, knownKeys, site, siteLineOf }: Content): Problem[] {
   const problems: Problem[] = [];
   const keys = [...knownKeys].filter((key) => !key.startsWith('pages/'));
 
   const check = (key: string, file: string, line: number, field: string, own?: string): void => {
     if (key === own) {
       problems.push({ file, line, field, found: `"${key}" is this entry itself.`, advice: 'Take it out.' });
-    } else if (!knownKeys.has(key)) {
+    } else if (!keys.includes(key)) {
       problems.push({
         file,
         line,
         field,
         found: `"${key}" does not exist.`,
-        advice: didYouMean(key, keys, 'Write collection/id of an entry that exists.'),
+        advice: adviseKey(key, keys),
       });
     }
   };
@@ -37,6 +40,19 @@ export function referencesExist({ entries, pages, knownKeys, site }: Content): P
     }
     for (const { key, line } of body.mentions) check(key, file, line, 'text');
   }
-  if (site !== undefined) check(site.search.ask, 'content/site.yaml', 1, 'search.ask');
+  if (site !== undefined) check(site.search.ask, 'content/site.yaml', siteLineOf(['search', 'ask']), 'search.ask');
   return problems;
+}
+
+/** What was probably meant: the entry of the same id in whatever folder, its file or its path; else the nearest key. */
+function adviseKey(written: string, keys: readonly string[]): string {
+  const id = written
+    .trim()
+    .toLowerCase()
+    .replace(/\.mdx$|\/+$/, '')
+    .replace(/^.*\//, '');
+  const sameId = keys.find((key) => key.endsWith(`/${id}`));
+  return sameId === undefined
+    ? didYouMean(written, keys, 'Write collection/id of an entry that exists.')
+    : `Did you mean "${sameId}"?`;
 }
