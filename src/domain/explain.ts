@@ -66,7 +66,7 @@ function explainIssue(issue: Issue, data: unknown, shapeOf: FieldNames): Explana
 
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => explainUnknownField(path, key, Object.keys(shapeOf(path) ?? {})));
+      return issue.keys.map((key) => explainUnknownField(path, key, shapeOf, found));
     case 'invalid_type':
       return [{ path, ...explainType(issue.expected, found, described) }];
     case 'invalid_value':
@@ -74,7 +74,8 @@ function explainIssue(issue: Issue, data: unknown, shapeOf: FieldNames): Explana
     case 'invalid_union': {
       // A union of groups of fields knows its options; the issue of one that is told apart by a field is about that field.
       const options = 'options' in issue && Array.isArray(issue.options) ? issue.options : undefined;
-      if (options !== undefined) return [{ path, ...explainChoice(options, found) }];
+      if (options !== undefined)
+        return [explainSlip(path, data, shapeOf) ?? { path, ...explainChoice(options, found) }];
       if (found === undefined) return [{ path, found: MISSING, advice: described ?? SEE_EXAMPLES }];
       return [{ path, found: `${nameOf(found)} is not known here.`, advice: described ?? SEE_EXAMPLES }];
     }
@@ -90,13 +91,25 @@ function explainIssue(issue: Issue, data: unknown, shapeOf: FieldNames): Explana
   }
 }
 
-function explainUnknownField(parent: FieldPath, name: string, known: readonly string[]): Explanation {
-  const meant = nearest(name, known);
+/** A group whose kind is told by a field that is missing: whether another field of it has a slip in its name. */
+function explainSlip(path: FieldPath, data: unknown, shapeOf: FieldNames): Explanation | undefined {
+  const group = path.slice(0, -1);
+  const known = Object.keys(shapeOf(group) ?? {});
+  const written = Object.keys(valueAt(data, group) ?? {}).filter((name) => !known.includes(name));
+  const slip = valueAt(data, path) === undefined && written.find((name) => nearest(name, known) === path.at(-1));
+  return slip ? explainUnknownField(group, slip, shapeOf, valueAt(data, group)) : undefined;
+}
+
+/** @param group the fields that are written beside it; one that is missing is more likely to be meant */
+function explainUnknownField(parent: FieldPath, name: string, shapeOf: FieldNames, group: unknown): Explanation {
+  const known = Object.keys(shapeOf(parent) ?? {});
+  const missing = known.filter((field) => !Object.hasOwn(group ?? {}, field));
+  const meant = nearest(name, missing) ?? nearest(name, known);
   const otherwise = known.length > 0 ? `Take it out, or use one of: ${list(known)}.` : 'Take it out.';
   return {
     path: [...parent, name],
     found: `"${name}" is not a field here.`,
-    advice: didYouMean(name, known, otherwise),
+    advice: meant === undefined ? otherwise : `Did you mean "${meant}"?`,
     meant: meant === undefined ? undefined : [...parent, meant],
   };
 }

@@ -24,6 +24,22 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
+/** A word of a report, and a sentence of it, in characters; longer ones are what somebody pasted by accident. */
+const LONGEST_WORD = 100;
+const LONGEST_SENTENCE = 500;
+
+/** A problem without the length of what was found: 50,000 letters say no more than the first ones. */
+export function shortened(problem: Problem): Problem {
+  const short = (text: string): string => {
+    const words = text.replace(/\S+/g, (word) => cut(word, LONGEST_WORD));
+    return cut(words, LONGEST_SENTENCE);
+  };
+  return { ...problem, field: short(problem.field), found: short(problem.found), advice: short(problem.advice) };
+}
+
+const cut = (text: string, longest: number): string =>
+  text.length <= longest ? text : `${text.slice(0, longest / 2)}…${text.slice(-longest / 4)}`;
+
 const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
 
 /**

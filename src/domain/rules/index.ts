@@ -8,6 +8,7 @@ import { exceptionsHitAnOccurrence } from './exceptions-hit-an-occurrence.ts';
 import { feedsHaveTheirOwnNames } from './feeds-have-their-own-names.ts';
 import { idsAreUnique } from './ids-are-unique.ts';
 import { linksLeadSomewhere } from './links-lead-somewhere.ts';
+import { listsSayEachThingOnce } from './lists-say-each-thing-once.ts';
 import { meetingTimesExistOnce } from './meeting-times-exist-once.ts';
 import { meetingsDoNotCollide } from './meetings-do-not-collide.ts';
 import { mentionsHaveAddresses } from './mentions-have-addresses.ts';
@@ -28,6 +29,7 @@ export const RULES: readonly Rule[] = [
   titlesAreUnique,
   namesAreUnique,
   sharedAliasesAreShared,
+  listsSayEachThingOnce,
   referencesExist,
   mentionsHaveAddresses,
   linksLeadSomewhere,

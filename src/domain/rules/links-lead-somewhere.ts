@@ -1,6 +1,6 @@
 import type { Refusal } from '../../schemas/checked.ts';
 import type { Content, EntryFile, PageFile } from '../content.ts';
-import { decoded, entryPath, PAGE_PATHS } from '../links/paths.ts';
+import { decoded, entryPath, PAGE_PATHS, shortPath } from '../links/paths.ts';
 import { type Places, placesOf } from '../links/places.ts';
 import type { Problem } from '../problems.ts';
 import { didYouMean, nearest } from '../suggest.ts';
@@ -26,6 +26,7 @@ function refuseTarget(
   const inside = /^(\/[^#?]*)?(?:\?[^#]*)?(?:#(.*))?$/.exec(target);
   if (inside === null) return undefined;
   const [, path = ownPath, fragment] = inside;
+  if (target === ownPath) return { found: 'This link leads to the page that it stands on.', advice: 'Take it out.' };
   const anchors = places.get(path);
   if (anchors === undefined) return { found: `There is no page "${path}".`, advice: pageMeant(path, places, expected) };
   if (fragment === undefined || anchors === 'unread') return undefined;
@@ -48,6 +49,13 @@ function refuseTarget(
 function pageMeant(path: string, places: Places, expected: ReadonlyMap<string, string>): string {
   const meant = expected.get(path);
   if (meant !== undefined) return `Did you mean "${meant}"?`;
+  // The same entry in whatever folder: `/terms/slack/`, `/channels/slack.mdx`.
+  const id = path.replace(/\.\w+$|\/+$/, '').replace(/^.*\//, '');
+  const sameId =
+    id === '' || !places.has(shortPath(id))
+      ? undefined
+      : [...places.keys()].find((known) => known.endsWith(`/${id}/`) && known !== shortPath(id));
+  if (sameId !== undefined) return `Did you mean "${sameId}"?`;
   return didYouMean(
     path,
     places.keys(),

@@ -80,12 +80,25 @@ function refuseMove(
   const target = addressesOfKey(to)?.[0] ?? to;
   if (isPlace(target, places)) return undefined;
   const next = movedTo(target, moves);
+  if (isInACircle(target, moves)) {
+    const advice = 'Write where one of them leads: the address of a page of this guide.';
+    return { found: `"${to}" leads back to itself.`, advice };
+  }
   return next === undefined
     ? {
         found: `"${to}" leads nowhere.`,
         advice: didYouMean(to, addressesIn(places), 'Write the address of a page of this guide.'),
       }
     : { found: `"${to}" has moved itself.`, advice: `Write where it is now: ${next}` };
+}
+
+function isInACircle(address: string, moves: readonly Move[]): boolean {
+  const seen = new Set<string>();
+  for (let next: string | undefined = address; next !== undefined; next = movedTo(next, moves)) {
+    if (seen.has(next)) return true;
+    seen.add(next);
+  }
+  return false;
 }
 
 const isFileOfPage = (address: string, places: Places): boolean =>
