@@ -1,33 +1,14 @@
-import { createProcessor } from '@mdx-js/mdx';
-import GithubSlugger from 'github-slugger';
-import remarkGfm from 'remark-gfm';
 import type { BodyFacts } from '../domain/content.ts';
-import { didYouMean } from '../domain/suggest.ts';
-import { MDX_COMPONENTS } from '../mdx/names.ts';
 import { refuseAddress, refuseMailAddress } from '../schemas/address-fields.ts';
 import type { Refusal } from '../schemas/checked.ts';
-import { isId } from '../schemas/fields.ts';
-import { writtenIdOf } from './remark-heading-ids.ts';
-
-/** The parts of a Markdown tree (mdast and its MDX extension) that matter here. */
-interface Node {
-  type: string;
-  name?: string | null;
-  value?: string;
-  url?: string;
-  depth?: number;
-  attributes?: { type: string; name?: string; value?: unknown }[];
-  children?: Node[];
-  position?: { start: { line: number } };
-}
+import { readComponent } from './mdx-components.ts';
+import { headingReader } from './mdx-headings.ts';
+import { leftoversIn } from './mdx-leftovers.ts';
+import { refuseMarkdown } from './mdx-markdown.ts';
+import { parseMdx } from './mdx-syntax.ts';
+import type { MdxNode } from './mdx-tree.ts';
 
 type BodyProblem = Refusal & { line: number; field: string };
-
-const processor = createProcessor({ remarkPlugins: [remarkGfm] });
-/** Headings below this level keep their ids on the page /all/, where two of them could be the same. */
-const DEEPEST_HEADING = 3;
-/** Nothing but comments, between which code could stand. */
-const COMMENTS = /^(?:\s|\/\*(?:(?!\*\/)[\s\S])*\*\/)+$/;
 
 /**
  * Reads the text of an entry: its headings with their ids, its links, the entries that
@@ -36,106 +17,46 @@ const COMMENTS = /^(?:\s|\/\*(?:(?!\*\/)[\s\S])*\*\/)+$/;
  * @param firstLine the line of the file on which the text begins
  */
 export function readBody(text: string, firstLine: number): { facts: BodyFacts | undefined; problems: BodyProblem[] } {
+  const source = '\n'.repeat(firstLine - 1) + text;
+  const parsed = parseMdx(source);
+  if ('problem' in parsed) return { facts: undefined, problems: [{ field: 'text', ...parsed.problem }] };
+
   const facts: BodyFacts = { headings: [], links: [], mentions: [] };
   const problems: BodyProblem[] = [];
-  const slugger = new GithubSlugger();
+  const readHeading = headingReader();
 
-  let tree: Node;
-  try {
-    // With the lines of the front matter before it, all lines are those of the file, in the parser's own words too.
-    tree = processor.parse('\n'.repeat(firstLine - 1) + text) as Node;
-  } catch (error) {
-    return { facts: undefined, problems: [explainSyntax(error)] };
-  }
-
-  const visit = (node: Node): void => {
+  const visit = (node: MdxNode, parent: MdxNode): void => {
     const line = node.position?.start.line ?? firstLine;
-    const report = (field: string, found: string, advice: string) => problems.push({ line, field, found, advice });
-
-    if (node.type === 'mdxjsEsm') {
-      report(
-        'text',
-        'Imports and exports have no place in a text.',
-        `Take the line out; these work without: ${componentNames.join(', ')}.`,
-      );
-    } else if (node.type.endsWith('Expression') && !COMMENTS.test(node.value ?? '')) {
-      report('text', `"{${node.value}}" is code, not text.`, 'Write \\{ for a brace that readers should see.');
-    } else if (node.type === 'heading') {
-      const { depth = 2 } = node;
-      if (depth === 1)
-        report('text', 'A text has no heading of the first level.', 'Begin with ##; the title is the # already.');
-      if (depth > DEEPEST_HEADING)
-        report('text', `A text has no headings as deep as ${'#'.repeat(depth)}.`, 'Use ## and ### only.');
-      const words = textOf(node).trim();
-      const id = writtenIdOf(node);
-      const proposed = slugger.slug(words);
-      if (proposed === '')
-        report('text', 'This heading has no letters.', 'Give it words that say what stands under it.');
-      else if (id === undefined && depth > 1 && depth <= DEEPEST_HEADING) {
-        report(
-          'text',
-          `The heading "${words}" has no id of its own, so its address would change with its words.`,
-          `Write the id behind it: ${'#'.repeat(depth)} ${words} {/* #${isId(proposed) ? proposed : 'how-to-join'} */}`,
-        );
-      }
-      facts.headings.push({ id: id ?? proposed, line });
+    const report = (field: string, refusal: Refusal | undefined) => {
+      if (refusal !== undefined) problems.push({ field, line, ...refusal });
+    };
+    report('text', refuseMarkdown(node, source));
+    if (node.type === 'heading') {
+      const { id, refusals } = readHeading(node);
+      facts.headings.push({ id, line });
+      for (const refusal of refusals) report('text', refusal);
     } else if (node.type === 'link' || node.type === 'definition') {
-      readLink(node.url ?? '', line);
-    } else if (node.type === 'image') {
-      report('text', 'Texts have no pictures.', 'Say it in words.');
-    } else if (node.type === 'footnoteDefinition') {
-      // On the page /all/ the footnotes of all texts would have the same addresses.
-      report('text', 'Texts have no footnotes.', 'Say it where it belongs, or in an <Aside>.');
-    } else if (node.type.startsWith('mdxJsx')) readComponent(node, line, report);
-    node.children?.forEach(visit);
+      const refusal = refuseLink(node.url ?? '');
+      if (refusal === undefined) facts.links.push({ target: node.url ?? '', line });
+      report('link', refusal);
+    } else if (node.type === 'text') {
+      for (const leftover of leftoversIn(node, source)) report('text', leftover);
+    } else if (node.type.startsWith('mdxJsx')) {
+      const { mention, refusals } = readComponent(node, parent);
+      if (mention !== undefined) facts.mentions.push({ key: mention, line });
+      for (const refusal of refusals) report('text', refusal);
+    }
+    for (const child of node.children ?? []) visit(child, node);
   };
 
-  function readLink(target: string, line: number): void {
-    const inside = /^(\/(?!\/)|#)/.test(target);
-    const refusal = inside ? undefined : refuseLink(target);
-    if (refusal !== undefined) problems.push({ line, field: 'link', ...refusal });
-    else facts.links.push({ target, line });
-  }
-
-  function readComponent(
-    node: Node,
-    line: number,
-    report: (field: string, found: string, advice: string) => void,
-  ): void {
-    const name = node.name ?? '';
-    if (!Object.hasOwn(MDX_COMPONENTS, name)) {
-      report(
-        'text',
-        `<${name}> is not known here.`,
-        didYouMean(name, componentNames, `Write Markdown, or one of: ${componentNames.join(', ')}.`),
-      );
-      return;
-    }
-    const { refersTo } = MDX_COMPONENTS[name as keyof typeof MDX_COMPONENTS] as { refersTo?: string };
-    const attributes = node.attributes ?? [];
-    const unknown = attributes.filter(({ type, name }) => type !== 'mdxJsxAttribute' || name !== refersTo);
-    for (const { name: attribute = '{…}' } of unknown) {
-      report(
-        'text',
-        `<${name}> has no attribute "${attribute}".`,
-        refersTo ? `Write <${name} ${refersTo}="…" />` : 'Take it out.',
-      );
-    }
-    if (refersTo === undefined) return;
-    const example = `Write <${name} ${refersTo}="channels/slack" />`;
-    const key = attributes.find((attribute) => attribute.name === refersTo)?.value;
-    if (typeof key === 'string') facts.mentions.push({ key, line });
-    else if (unknown.length === 0) report('text', `<${name}> does not say which entry it means.`, example);
-    if (node.children?.length) report('text', `The text inside <${name}> would not be shown.`, example);
-  }
-
-  visit(tree);
+  visit(parsed.tree, parsed.tree);
+  problems.push(...refuseDefinitions(parsed.tree));
   return { facts, problems };
 }
 
-const componentNames = Object.keys(MDX_COMPONENTS);
-
+/** What is wrong with where a link leads; inside the guide, only the rules know which pages there are. */
 function refuseLink(target: string): Refusal | undefined {
+  if (/^(\/(?!\/)|#)/.test(target)) return undefined;
   if (target === '') return { found: 'This link leads nowhere.', advice: 'Write where it leads, in the brackets.' };
   const mail = /^mailto:(.*)$/i.exec(target)?.[1];
   // GFM turns a bare e-mail address into such a link.
@@ -147,27 +68,19 @@ function refuseLink(target: string): Refusal | undefined {
   };
 }
 
-function textOf(node: Node): string {
-  // A comment is no part of what readers see, nor of the id that rehype-slug makes of it.
-  if (node.type.endsWith('Expression')) return '';
-  return node.value ?? node.children?.map(textOf).join('') ?? '';
+/** Every address that is written apart from its links has a name of its own, and is led to. */
+function refuseDefinitions(tree: MdxNode): BodyProblem[] {
+  const nodes = nodesIn(tree);
+  const definitions = nodes.filter(({ type }) => type === 'definition');
+  const used = nodes.filter(({ type }) => type.endsWith('Reference')).map(({ identifier }) => identifier);
+  return definitions.flatMap(({ identifier, label = '', position }, index): BodyProblem[] => {
+    const place = { field: 'link', line: position?.start.line ?? 1 };
+    if (definitions.findIndex((other) => other.identifier === identifier) < index) {
+      return [{ ...place, found: `[${label}] is already defined above.`, advice: 'Keep one of the two.' }];
+    }
+    if (used.includes(identifier)) return [];
+    return [{ ...place, found: `No link leads to [${label}].`, advice: `Write [${label}] where it should stand.` }];
+  });
 }
 
-/** Errors of the MDX parser carry a reason and mostly a line; see `VFileMessage`. */
-function explainSyntax(error: unknown): BodyProblem {
-  const { reason = String(error), line = 1 } = error as { reason?: string; line?: number };
-  if (reason.endsWith('with acorn')) {
-    const [what, advice] = reason.includes('import')
-      ? ['A line that begins with "import" or "export"', 'Begin the line with another word.']
-      : ['A text in braces', 'Write \\{ for a brace that readers should see.'];
-    return { line, field: 'text', found: `${what} is read as code.`, advice };
-  }
-  // A tag without its end: what the parser calls the place is that of the paragraph, or missing.
-  const lineOfTag = /^Expected a closing tag .*\((\d+):\d+/.exec(reason)?.[1];
-  return {
-    line: Number(lineOfTag ?? line),
-    field: 'text',
-    found: `The text cannot be read: ${reason.replace(/\.$/, '')}.`,
-    advice: 'Close every tag, and write \\{ and \\< for signs that readers should see.',
-  };
-}
+const nodesIn = (node: MdxNode): MdxNode[] => [node, ...(node.children?.flatMap(nodesIn) ?? [])];

@@ -12,8 +12,12 @@ const WRITTEN_ID = /^\s*\/\*\s*#([a-z0-9]+(?:-[a-z0-9]+)*)\s*\*\/\s*$/;
 /** The id that is written behind a heading; nothing where none is. */
 export function writtenIdOf(heading: Node): string | undefined {
   const last = heading.children?.at(-1);
-  return last?.type === 'mdxTextExpression' ? WRITTEN_ID.exec(last.value ?? '')?.[1] : undefined;
+  return last !== undefined && isWrittenId(last) ? WRITTEN_ID.exec(last.value ?? '')?.[1] : undefined;
 }
+
+/** Whether a part of a heading is what gives it its id. */
+export const isWrittenId = ({ type, value = '' }: Node): boolean =>
+  type === 'mdxTextExpression' && WRITTEN_ID.test(value);
 
 /**
  * Gives headings the ids that authors wrote behind them, so that an address stays when the words change. rehype-slug leaves

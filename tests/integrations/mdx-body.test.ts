@@ -26,7 +26,7 @@ const HEADINGS: [text: string, headings: string[]][] = [
 ];
 const WITHOUT_ID: [text: string, advice: string][] = [
   ['## What to carry', 'Write the id behind it: ## What to carry {/* #what-to-carry */}'],
-  ['### Größe 東京', 'Write the id behind it: ### Größe 東京 {/* #how-to-join */}'],
+  ['## Größe 東京', 'Write the id behind it: ## Größe 東京 {/* #how-to-join */}'],
   ['## A {/* no id */}', 'Write the id behind it: ## A {/* #a */}'],
   ['## A {/* #Capital */}', 'Write the id behind it: ## A {/* #a */}'],
 ];
