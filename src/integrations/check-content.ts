@@ -1,10 +1,10 @@
 import type { Content } from '../domain/content.ts';
-import type { Problem } from '../domain/problems.ts';
+import { type Problem, shortened } from '../domain/problems.ts';
 import { breaches } from '../domain/rules/index.ts';
 import { readContent } from './read-content.ts';
 
 /** Everything that is wrong with a content folder: the shape of each file, then the promises about all of them. */
 export async function checkContent(folder: string): Promise<{ content: Content; problems: Problem[] }> {
-  const { content, problems } = await readContent(folder);
-  return { content, problems: [...problems, ...breaches(content)] };
+  const { content, problems, isWhole } = await readContent(folder);
+  return { content, problems: [...problems, ...(isWhole ? breaches(content) : [])].map(shortened) };
 }

@@ -1,4 +1,17 @@
-import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml';
 import type { FieldPath } from '../domain/content.ts';
 import type { Refusal } from '../schemas/checked.ts';
 
@@ -6,7 +19,8 @@ import type { Refusal } from '../schemas/checked.ts';
 export interface Fields {
   data: unknown;
   lineOf(path: FieldPath): number;
-  errors: (Refusal & { line: number })[];
+  /** Why the whole cannot be read; each at its field, when it is about one. */
+  errors: (Refusal & { line: number; path: FieldPath })[];
 }
 
 /** A file split into front matter and text; the lines are those on which each begins. */
@@ -33,28 +47,109 @@ export function splitFrontMatter(text: string): SplitFile | undefined {
 
 const lineAfter = (text: string): number => text.split('\n').length;
 
+/** More names, values and lists than this are a pasted document; the longest entries have a few hundred. */
+const MOST_VALUES = 2_000;
+/** Lists and groups within each other; four are the most that a field asks for. */
+const DEEPEST = 10;
+/** Of lines with signs that YAML understands and authors do not mean, this many are told at once. */
+const MOST_MARKS = 20;
+
 /** Reads YAML 1.2 and remembers where everything stands. `firstLine` is the line of the file on which it begins. */
 export function readFields(yaml: string, firstLine: number): Fields {
   const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number): number => lines.linePos(offset).line + firstLine - 1;
-  const aliases: Fields['errors'] = [];
-  visit(document, {
-    Alias: (_, { source, range }) => {
-      const found = `"*${source}" is an alias of YAML, not a text.`;
-      const advice = 'Put a text that begins with a * into "quotes".';
-      aliases.push({ line: lineAt(range?.[0] ?? 0), found, advice });
-    },
-  });
+  let document: Document;
+  let marks: Mark[];
+  try {
+    document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+    marks = marksIn(document);
+  } catch (error) {
+    // The parser calls itself for every level.
+    if (!(error instanceof RangeError)) throw error;
+    return { data: undefined, lineOf: () => firstLine, errors: [{ line: firstLine, path: [], ...TOO_DEEP }] };
+  }
+  const placed = marks.map(({ offset, ...mark }) => ({ line: lineAt(offset), ...mark }));
+  // Who sees the first one of a line sees the others.
+  const told = placed.filter(({ line }, index) => placed[index - 1]?.line !== line).slice(0, MOST_MARKS);
   const slips = slipsOf([...document.errors, ...document.warnings])
-    .map((error) => ({ line: lineAt(error.pos[0]), ...explainSlip(error, yaml) }))
-    .filter(({ line }) => aliases.every((alias) => alias.line !== line));
-  const errors = [...aliases, ...slips];
+    .map((error) => ({ line: lineAt(error.pos[0]), path: [], ...explainSlip(error, yaml) }))
+    .filter(({ line }) => told.every((mark) => mark.line !== line));
+  const errors = [...told, ...slips];
   return {
     data: errors.length > 0 ? undefined : document.toJS(),
     lineOf: (path) => lineOfField(document, path, lineAt) ?? firstLine,
     errors,
   };
+}
+
+/** Something that YAML takes for an instruction, or that is more than fields need. */
+type Mark = Refusal & { offset: number; path: FieldPath };
+
+const TOO_DEEP: Refusal = {
+  found: 'Lists and groups stand in each other too many times.',
+  advice: 'Write the fields as in the examples of content/README.md.',
+};
+
+/**
+ * What YAML would do with a text instead of showing it: follow an alias, name a node, convert it by a tag, leave out what
+ * follows a number sign, change its own rules by a directive (YAML 1.2.2, chapters 6 and 7).
+ */
+function marksIn(document: Document): Mark[] {
+  const marks: Mark[] = [];
+  let values = 0;
+  visit(document, {
+    Node: (place, node, above) => {
+      values += 1;
+      const offset = node.range?.[0] ?? 0;
+      const mark =
+        values > MOST_VALUES ? TOO_MANY : above.filter(isCollection).length > DEEPEST ? TOO_DEEP : markOf(node);
+      if (mark !== undefined) marks.push({ offset, path: pathTo(place, above), ...mark });
+      return mark === TOO_MANY || mark === TOO_DEEP ? visit.BREAK : undefined;
+    },
+  });
+  const { yaml, tags } = document.directives ?? {};
+  if (yaml?.explicit || Object.keys(tags ?? {}).length > 1) marks.push({ offset: 0, path: [], ...DIRECTIVE });
+  return marks;
+}
+
+/** The names and places that lead to a node, from what stands above it and its own place there. */
+function pathTo(place: unknown, above: readonly unknown[]): FieldPath {
+  return above.flatMap((node, level): (string | number)[] => {
+    const next = above[level + 1];
+    if (isPair(node)) return isScalar(node.key) ? [String(node.key.value)] : [];
+    if (!isSeq(node)) return [];
+    const index = next === undefined ? place : node.items.indexOf(next);
+    return typeof index === 'number' ? [index] : [];
+  });
+}
+
+const TOO_MANY: Refusal = {
+  found: `There are more than ${MOST_VALUES.toLocaleString('en')} names and values here.`,
+  advice: 'Keep what readers need; a longer list is better split into two entries.',
+};
+const DIRECTIVE: Refusal = {
+  found: 'A line that begins with % changes how everything below it is read.',
+  advice: 'Take it out.',
+};
+
+function markOf(node: Node): Refusal | undefined {
+  if (isAlias(node)) {
+    const found = `"*${node.source}" is an alias of YAML, not a text.`;
+    return { found, advice: 'Put a text that begins with a * into "quotes".' };
+  }
+  if (node.anchor !== undefined) {
+    const found = `"&${node.anchor}" is an anchor of YAML, which readers would not see.`;
+    return { found, advice: 'Put a text that begins with an & into "quotes".' };
+  }
+  if (node.tag !== undefined) {
+    const found = 'A value that begins with an exclamation mark is converted by YAML.';
+    return { found, advice: 'Put a text that begins with a ! into "quotes".' };
+  }
+  if (isScalar(node) && node.type === 'PLAIN' && /^[^\s#]/.test(node.comment ?? '')) {
+    const found = `What begins with "#${node.comment?.split(/\s/)[0]}" is a comment, which readers would not see.`;
+    return { found, advice: 'Put the whole text into "quotes"; in a comment, write a space behind the #.' };
+  }
+  return undefined;
 }
 
 /** One slip lets the parser stumble several times; the author needs it once. Each field that stands twice is a slip. */

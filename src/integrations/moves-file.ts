@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Move } from '../domain/links/moves.ts';
 import type { Refusal } from '../schemas/checked.ts';
 import { settings } from '../site.ts';
+import { readTextFile } from './text-file.ts';
 
 /** Where old addresses and their successors are kept. */
 export const MOVES_FILE = 'moved.json';
@@ -14,16 +14,20 @@ const EXAMPLE = 'Write pairs of addresses, for example: { "/old/": "/new/" }';
 
 /** The moves that are written down, and what of the file is none; nothing in a guide where nothing has moved yet. */
 export async function readMoves(contentDir: string): Promise<{ moves: Move[]; refusals: MoveRefusal[] }> {
-  let text: string;
-  try {
-    text = await readFile(join(contentDir, MOVES_FILE), 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { moves: [], refusals: [] };
-    throw error;
-  }
+  const file = await readTextFile(join(contentDir, MOVES_FILE));
+  if (file === undefined) return { moves: [], refusals: [] };
+  if (!file.isText) return { moves: [], refusals: file.refusals.map((refusal) => ({ field: 'file', ...refusal })) };
   // JSON is YAML too, and this parser knows on which line a key stands, and that it stands there twice.
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, schema: 'json' });
+  let document: Document;
+  try {
+    document = parseDocument(file.text, { lineCounter: lines, schema: 'json' });
+  } catch (error) {
+    // The parser calls itself for every level.
+    if (!(error instanceof RangeError)) throw error;
+    const found = 'Pairs stand in each other too many times.';
+    return { moves: [], refusals: [{ line: 1, field: 'file', found, advice: EXAMPLE }] };
+  }
   const lineAt = (offset = 0) => lines.linePos(offset).line;
   const [error] = document.errors;
   if (error !== undefined) {

@@ -1,21 +1,24 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Permalink } from '../domain/links/permalinks.ts';
+import { readTextFile, type TextFile } from './text-file.ts';
 
 /** Where the addresses ever published are kept. */
 export const permalinksPath = (contentDir: string): string => join(contentDir, 'permalinks.txt');
 
-/** The addresses ever published; none in a guide that has not been published yet. */
-export async function readPermalinks(contentDir: string): Promise<Permalink[]> {
-  let text: string;
-  try {
-    text = await readFile(permalinksPath(contentDir), 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
-  return text
+/** The addresses ever published, and why the file cannot be read; none in a guide that has not been published yet. */
+export async function readPermalinksFile(
+  contentDir: string,
+): Promise<{ permalinks: Permalink[]; refusals: TextFile['refusals'] }> {
+  const file = await readTextFile(permalinksPath(contentDir));
+  if (file === undefined) return { permalinks: [], refusals: [] };
+  if (!file.isText) return { permalinks: [], refusals: file.refusals };
+  const permalinks = file.text
     .split('\n')
     .map((address, index) => ({ address: address.trim(), line: index + 1 }))
     .filter(({ address }) => address !== '');
+  return { permalinks, refusals: [] };
 }
+
+/** The addresses ever published; what is wrong with the file was told before. */
+export const readPermalinks = async (contentDir: string): Promise<Permalink[]> =>
+  (await readPermalinksFile(contentDir)).permalinks;
