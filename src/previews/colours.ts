@@ -5,14 +5,14 @@ export const COLOURS = {
   page: '#fdfcf8',
   sheet: '#f5f1e8',
   text: '#1d1b18',
-  quiet: '#5d574d',
+  quiet: '#555046',
   line: '#ddd6c7',
-  accent: '#a3361a',
+  accent: '#903017',
 } as const;
 
 export const STATE_COLOURS: Record<State, string> = {
-  current: '#35643a',
-  unknown: '#44586c',
-  changed: '#7d5500',
-  closed: '#a3361a',
+  current: '#2f5934',
+  unknown: '#405265',
+  changed: '#6c4a00',
+  closed: '#903017',
 };

@@ -99,8 +99,8 @@ test('signs outside of Latin are drawn, and such as no font has do no harm', asy
 test('the colours are those of the site', async () => {
   const tokens = await readFile(join(PROJECT, 'src/styles/tokens.css'), 'utf8');
   const light = (role: string) => {
-    const name = new RegExp(`--color-${role}: light-dark\\(var\\((--[a-z-]+)\\)`).exec(tokens)?.[1];
-    return new RegExp(`${name}: (#[0-9a-f]{6});`).exec(tokens)?.[1];
+    const name = new RegExp(`--color-${role}: var\\((--[a-z]+)\\)`).exec(tokens)?.[1];
+    return new RegExp(`${name}: light-dark\\((#[0-9a-f]{6}),`).exec(tokens)?.[1];
   };
   for (const [role, colour] of Object.entries(COLOURS)) assert.equal(colour, light(role), role);
   for (const [state, colour] of Object.entries(STATE_COLOURS)) assert.equal(colour, light(`state-${state}`), state);
