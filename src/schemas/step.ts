@@ -5,7 +5,6 @@ import { entryFields, entryReference, labelledAddress, line } from './fields.ts'
 export const step = z.strictObject({
   ...entryFields,
   when: z.enum(['in-order', 'all-along']).describe('A step in the order, or expected all along beside the steps.'),
-  short: line(24).describe('Two or three words for the picture of the path.'),
   need: z.array(line(160)).min(1).describe('What you need before.'),
   doing: z.array(line(200)).min(1).describe('What you do, in order.'),
   have: line(200).describe('What you have afterwards.'),
