@@ -115,6 +115,8 @@ export function resultList(
     set('about', [line.kind, line.state].filter(Boolean).join(' · '));
     set('answer', line.answer);
     set('sentence', ...line.sentence);
+    // Read aloud as parts, and not as one long sentence without a stop.
+    link.ariaLabel = [...link.children].flatMap(({ textContent }) => textContent || []).join('. ');
     return item;
   }
 }

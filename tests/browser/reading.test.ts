@@ -63,7 +63,7 @@ test(
     await page.goto('/');
     for (const heading of READING_ORDER.slice(1)) {
       await way(page)
-        .getByRole('link', { name: `Next → ${heading}`, exact: true })
+        .getByRole('link', { name: `Next: ${heading}`, exact: true })
         .click();
       await arrivesAt(page, heading);
     }
@@ -71,7 +71,7 @@ test(
 
     for (const heading of READING_ORDER.slice(0, -1).reverse()) {
       await way(page)
-        .getByRole('link', { name: `← Previous ${heading}`, exact: true })
+        .getByRole('link', { name: `Previous: ${heading}`, exact: true })
         .click();
       await arrivesAt(page, heading);
     }
