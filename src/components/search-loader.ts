@@ -6,6 +6,8 @@ const root = document.querySelector<HTMLElement>('[data-search]');
 const dialog = root?.closest('dialog');
 const input = root?.querySelector('input');
 const link = document.querySelector<HTMLAnchorElement>('a[data-search-link]');
+const slashHint = link?.querySelector<HTMLElement>('kbd');
+const slashSwitch = root?.querySelector<HTMLInputElement>('[data-part=slash]');
 let started = false;
 
 /** The build adds the fingerprint of the file, so that no other build's names ever answer (integrations/file-fingerprints.ts). */
@@ -42,11 +44,41 @@ function open(): void {
   input?.select();
 }
 
+/**
+ * Whether `/` alone opens the search. Who speaks to the browser says a single sign by accident, so it can be switched off (WCAG 2.2,
+ * 2.1.4). Where the browser keeps nothing, a page without the switch leaves it off, because it could not be switched off there.
+ */
+let slashIsOn = slashSwitch != null;
+try {
+  slashIsOn = localStorage['slash'] !== 'off';
+} catch {
+  // As said above.
+}
+
+function showSlash(): void {
+  if (slashHint) slashHint.hidden = !slashIsOn;
+  if (!slashSwitch?.parentElement) return;
+  slashSwitch.checked = slashIsOn;
+  slashSwitch.parentElement.hidden = false;
+}
+showSlash();
+slashSwitch?.addEventListener('change', () => {
+  slashIsOn = slashSwitch.checked;
+  try {
+    localStorage['slash'] = slashIsOn ? 'on' : 'off';
+  } catch {
+    // It holds until the page is left.
+  }
+  showSlash();
+});
+
 addEventListener('keydown', (event) => {
   const { key, ctrlKey, metaKey, altKey, isComposing, target } = event;
   if (altKey || isComposing) return;
   const isAsked =
-    ctrlKey || metaKey ? key.toLowerCase() === 'k' : key === '/' && !(target as Element).closest?.('input, select');
+    ctrlKey || metaKey
+      ? key.toLowerCase() === 'k'
+      : slashIsOn && key === '/' && !(target as Element).closest?.('input, select');
   if (!isAsked) return;
   event.preventDefault();
   // A page without a search of its own leads to the one that is a page.
