@@ -12,7 +12,7 @@ import { layerOrder } from './src/integrations/layer-order.ts';
 import { linkCheck } from './src/integrations/link-check.ts';
 import { movedFragmentsLeadOn } from './src/integrations/moved-fragments.ts';
 import { offlineCopy } from './src/integrations/offline-copy.ts';
-import { PAGEFIND_VERSION } from './src/integrations/pagefind-version.ts';
+import { PAGEFIND_VERSION } from './src/integrations/pagefind-package.ts';
 import { plainImports } from './src/integrations/plain-imports.ts';
 import { publish } from './src/integrations/publish.ts';
 import { rehypeBaseLinks } from './src/integrations/rehype-base-links.ts';

@@ -8,12 +8,12 @@ import { OFFLINE_WORKER_PATH } from '../domain/links/paths.ts';
 import { copyPrefix, fingerprintOf, type OfflineCopy } from '../domain/offline/copy.ts';
 import { settings } from '../site.ts';
 import { builtPaths } from './built-pages.ts';
-import { PAGEFIND_VERSION } from './pagefind-version.ts';
+import { PAGEFIND_VERSION } from './pagefind-package.ts';
 import { readContent } from './read-content.ts';
 
 const WORKERS = resolve(import.meta.dirname, '../workers');
-/** What readers do not open: pictures for chats, files for search engines. */
-const NOT_KEPT = [/\.png$/, /^sitemap-/, /^robots\.txt$/, /^opensearch\.xml$/];
+/** What readers do not open: pictures for chats, files for search engines and lawyers. */
+const NOT_KEPT = [/\.png$/, /^sitemap-/, /^robots\.txt$/, /^opensearch\.xml$/, /licence\.txt$/];
 
 /**
  * Writes the worker that keeps the guide for reading offline. It comes after everything that changes a file: the worker knows

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -13,6 +13,7 @@ import { type SearchSection, sectionsOf, type TextPiece } from '../domain/search
 import { stateOf } from '../domain/state.ts';
 import { settings } from '../site.ts';
 import { type BuiltPage, readBuiltPages } from './built-pages.ts';
+import { PAGEFIND_LICENCE } from './pagefind-package.ts';
 import { readContent } from './read-content.ts';
 
 /** Where the index lies in the built site. */
@@ -29,6 +30,7 @@ export function searchIndex(): AstroIntegration {
         const { content } = await readContent(settings.contentDir);
         const sections = (await readBuiltPages(folder)).flatMap(sectionsOfPage);
         await writeIndex(sections, content, join(folder, FOLDER));
+        await copyFile(PAGEFIND_LICENCE, join(folder, FOLDER, 'licence.txt'));
         logger.info(`${sections.length} sections can be searched.`);
       },
       'astro:server:setup': ({ server, logger }) => {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { journeys } from '../support/reader.ts';
+import { answerTo } from '../support/search.ts';
+import { sitemapPaths } from '../support/site.ts';
 
 const journey = journeys();
 
@@ -127,3 +129,15 @@ async function openWith(page: Page, smuggled: string): Promise<void> {
   });
   await page.goto('/terms/no-backup/');
 }
+
+test(
+  'whoever reads and searches leaves nothing behind that could tell who they are',
+  journey(async (page, { folder }) => {
+    for (const path of (await sitemapPaths(folder)).slice(0, 6)) await page.goto(path);
+    await page.goto('/search/?q=slack');
+    await answerTo(page, 'slack');
+    assert.deepEqual(await page.context().cookies(), []);
+    const kept = await page.evaluate(() => Object.keys(localStorage));
+    assert.deepEqual(kept, []);
+  }),
+);
