@@ -27,7 +27,7 @@ export const fingerprintOf = (digest: Uint8Array): string =>
 export type Answer = { from: 'network' } | { from: 'network-first' | 'saved-first'; path: string };
 
 /** A name that holds a fingerprint of its content, made by Astro or by Pagefind: whatever has the name is the same. */
-const HASHED = /^(?:_astro\/|pagefind\/.*_[0-9a-f]{7,}\.pf_)/;
+export const HASHED = /^(?:_astro\/|pagefind\/.*_[0-9a-f]{7,}\.pf_)/;
 
 /**
  * Where the answer to a request comes from. Pages and files without a fingerprint come from the network as long as it answers;
