@@ -1,18 +1,18 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, fchownSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fchownSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pack } from '../../src/commands/pack.ts';
-import { listen } from '../../src/commands/serve.ts';
 import { ensurePrograms } from './packages.ts';
 
 /** What OpenShift would choose: a user whom no file knows, in the group 0. */
 const ANY_USER = 1_000_730_000;
-const FIRST_PORT = 4700;
+/** What is shipped, or what an earlier start has put in its place. */
+const SHIPPED_PORT = /listen (?:8080|127\.0\.0\.1:\d+);/;
 
 /** How a container of OpenShift runs: no right beyond those of its user, and none to be had. */
 const AS_ANY_USER = [
@@ -47,6 +47,7 @@ const PROGRAMS = [
 export interface RunningNginx {
   /** Its address, with the base path. */
   url: string;
+  pid: number;
   /** What it wrote so far: a line per answer, and complaints. */
   log(): string;
   stop(): Promise<void>;
@@ -62,32 +63,48 @@ export interface NginxOptions {
 export const isAnyUser = process.getuid?.() === 0;
 
 /** Runs a command in the place that the server has in a container, with the packed guide in `/guide`. */
-export function commandInContainer(packed: string, command: readonly string[]): readonly [string, string[]] {
+function commandInContainer(packed: string, command: readonly string[]): readonly [string, string[]] {
   const [program = '', ...parameters] = [...inReadOnlyRoot(packed), ...(isAnyUser ? AS_ANY_USER : []), ...command];
   return [program, parameters];
+}
+
+/** What a command prints there. */
+export function runInContainer(packed: string, command: readonly string[]): string {
+  const [program, parameters] = commandInContainer(packed, command);
+  const { status, stdout, stderr } = spawnSync(program, parameters, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${command.join(' ')} ended with ${status}:\n${stderr}`);
+  return stdout;
 }
 
 const nginxCommand = (configuration: string): string[] => [
   ...['/usr/sbin/nginx', '-p', '/guide', '-c', `nginx/${configuration}`, '-e', 'stderr'],
 ];
 
-/** Packs a built site for a port of its own of this machine, which is all that differs from what is shipped. */
-export async function packedFor(folder: string, target: string, base = '/'): Promise<number> {
+/** Packs a built site as `npm run pack` does. */
+export async function packed(folder: string, target: string, base = '/'): Promise<string> {
   ensurePrograms(PROGRAMS);
   await pack(folder, target, base);
+  return target;
+}
+
+/** Lets a packed site listen on a free port of this machine alone, which is all that differs from what is shipped. */
+async function givePort(folder: string): Promise<number> {
   const port = await freePort();
-  const file = join(target, 'nginx/http.conf');
-  const shipped = await readFile(file, 'utf8');
-  if (!shipped.includes('listen 8080;')) throw new Error('http.conf does not listen on 8080, as containers expect.');
-  await writeFile(file, shipped.replace('listen 8080;', `listen 127.0.0.1:${port};`));
+  const file = join(folder, 'nginx/http.conf');
+  const text = await readFile(file, 'utf8');
+  if (!SHIPPED_PORT.test(text)) throw new Error(`${file} does not listen on 8080, as containers expect.`);
+  await writeFile(file, text.replace(SHIPPED_PORT, `listen 127.0.0.1:${port};`));
   return port;
 }
 
 async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server, FIRST_PORT, 100, () => undefined);
-  await new Promise((done) => server.close(done));
-  return port;
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('This machine gives no port.');
+  return address.port;
 }
 
 /** What `nginx -t` says to a configuration. */
@@ -102,30 +119,44 @@ export function checkConfiguration(packed: string, configuration: string): { cod
 /** Starts nginx with a packed guide, as OpenShift would, and waits until it answers. */
 export async function startNginx(
   packed: string,
-  port: number,
   { configuration = 'nginx-with-brotli.conf', base = '/' }: NginxOptions = {},
 ): Promise<RunningNginx> {
+  const port = await givePort(packed);
   const log = openLog(packed);
-  const [program, parameters] = commandInContainer(packed, [...nginxCommand(configuration), ...['-g', 'daemon off;']]);
+  const command = [...nginxCommand(configuration), '-g', 'daemon off;'];
+  const [program, parameters] = commandInContainer(packed, command);
   const child = spawn(program, parameters, { stdio: ['ignore', log.descriptor, log.descriptor] });
   closeSync(log.descriptor);
   const written = () => readFileSync(log.file, 'utf8');
   await answers(`http://127.0.0.1:${port}/healthz`, child, written);
+  const pid = childOf(child.pid);
+  const end = () => process.kill(pid, 'SIGTERM');
+  process.once('exit', end);
   return {
     url: `http://127.0.0.1:${port}${base}`,
+    pid,
     log: written,
     stop: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill('SIGTERM');
-      await once(child, 'exit');
+      process.off('exit', end);
+      if (child.exitCode !== null) return;
+      const ended = once(child, 'exit');
+      end();
+      await ended;
     },
   };
+}
+
+/** The program that bwrap has started, and waits for. */
+function childOf(pid: number | undefined): number {
+  return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8'));
 }
 
 /** Container engines give what they connect to a container's output to the container's user. */
 function openLog(packed: string): { file: string; descriptor: number } {
   const file = `${packed}.log`;
-  const descriptor = openSync(file, 'w');
+  rmSync(file, { force: true });
+  // nginx opens it once more by the name /dev/stdout: both append, so that neither writes over the other.
+  const descriptor = openSync(file, 'a');
   if (isAnyUser) fchownSync(descriptor, ANY_USER, 0);
   return { file, descriptor };
 }
