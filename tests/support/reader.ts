@@ -65,7 +65,7 @@ export function journeys(
 }
 
 /** Collects whatever should not happen: console lines, errors, dialogs, requests that fail, requests to another host. */
-function complaintsOf(context: BrowserContext, origin: string): string[] {
+export function complaintsOf(context: BrowserContext, origin: string): string[] {
   const complaints: string[] = [];
   context.on('console', (line) => {
     // Said in a window that is not to keep a copy for reading offline, by Playwright itself.
