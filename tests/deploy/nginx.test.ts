@@ -16,6 +16,7 @@ import {
   runInContainer,
   startNginx,
 } from '../support/nginx.ts';
+import { becomes } from '../support/reader.ts';
 import { theGuide } from '../support/site.ts';
 
 /** What a browser, a calendar and a feed reader have to be told (IANA, media types). */
@@ -215,6 +216,11 @@ test('nothing outside of the site can be read', async () => {
   }
 });
 
+test('a browser that asks for an icon by its old name gets the icon', async () => {
+  const { status, headers: sent } = await ask(nginx.url, '/favicon.ico');
+  assert.deepEqual([status, sent['content-type']], [200, TYPES['.svg']]);
+});
+
 test('a folder that is asked for without its slash is led to it, by its path alone', async () => {
   const { status, headers: sent } = await ask(nginx.url, '/terms', { headers: { host: 'guide.example' } });
   assert.equal(status, 301);
@@ -260,7 +266,7 @@ test('who asks whether it is alive leaves no line behind; a reader leaves one', 
   await ask(nginx.url, '/about/?who=reader');
   const { status, body } = await ask(nginx.url, '/healthz');
   assert.deepEqual([status, body.toString()], [200, 'ok\n']);
-  const asked = [...nginx.log().matchAll(/"GET (\S+) HTTP/g)].map(([, path]) => path);
-  assert.ok(asked.includes('/about/?who=reader'));
-  assert.ok(!asked.includes('/healthz'));
+  const asked = () => [...nginx.log().matchAll(/"GET (\S+) HTTP/g)].map(([, path]) => path);
+  await becomes(() => asked().includes('/about/?who=reader'), true);
+  assert.ok(!asked().includes('/healthz'));
 });

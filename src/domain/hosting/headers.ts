@@ -5,6 +5,7 @@ import {
   filePolicy,
   type Inline,
   OFFLINE_WORKER_POLICY,
+  PICTURE_POLICY,
   SEARCH_WORKER_POLICY,
 } from '../security/policy.ts';
 
@@ -44,7 +45,6 @@ const YEAR = 31_536_000;
 const NEVER_USED = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'clipboard-read',
@@ -69,7 +69,6 @@ const NEVER_USED = [
   'storage-access',
   'sync-xhr',
   'usb',
-  'web-share',
   'window-management',
   'xr-spatial-tracking',
 ];
@@ -87,6 +86,7 @@ export function headersOf({ pages, pictureStyles }: InlineOfBuild): Header[] {
         { paths: /^.*\.html$/, value: documentHeader(pages) },
         { paths: exactly(SEARCH_WORKER_PATH), value: SEARCH_WORKER_POLICY },
         { paths: exactly(OFFLINE_WORKER_PATH), value: OFFLINE_WORKER_POLICY },
+        { paths: /^.*\.png$/, value: PICTURE_POLICY },
       ],
     },
     { name: 'X-Content-Type-Options', value: 'nosniff' },

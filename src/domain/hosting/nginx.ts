@@ -37,8 +37,13 @@ function patternOf(paths: RegExp, base: string): string {
  * @param base the base path, which begins and ends with a slash
  */
 export function placeRules(base: string): string {
-  const notFound = `error_page 403 404 =404 ${base}404.html;`;
-  return base === '/' ? `${notFound}\n` : `${notFound}\nlocation = / {\n  return 302 ${base};\n}\n`;
+  return [
+    `error_page 403 404 =404 ${base}404.html;`,
+    '# What browsers ask for beside a picture or a calendar that is opened by itself.',
+    `location = /favicon.ico {\n  rewrite ^ ${base}favicon.svg last;\n}`,
+    ...(base === '/' ? [] : [`location = / {\n  return 302 ${base};\n}`]),
+    '',
+  ].join('\n');
 }
 
 function quoted(text: string): string {

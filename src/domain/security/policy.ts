@@ -54,6 +54,12 @@ export const OFFLINE_WORKER_POLICY = policyOf({ 'default-src': ["'none'"], 'conn
 export const filePolicy = (styles: readonly string[]): string =>
   policyOf({ 'default-src': ["'none'"], 'style-src': hashes(styles), 'frame-ancestors': ["'none'"] });
 
+/**
+ * What a picture of pixels may do, which has nothing in it that could do anything. A browser that opens one by itself draws it
+ * in a document with styles of its own, and Chromium would apply a stricter policy to those.
+ */
+export const PICTURE_POLICY = policyOf({ 'frame-ancestors': ["'none'"] });
+
 /** A serialized policy (CSP Level 3, section 2.2); a directive without sources allows nothing, and is left to `default-src`. */
 function policyOf(directives: Readonly<Record<string, readonly string[]>>): string {
   return Object.entries(directives)
