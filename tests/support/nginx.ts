@@ -108,9 +108,21 @@ async function freePort(): Promise<number> {
 }
 
 /** What `nginx -t` says to a configuration. */
-export function checkConfiguration(packed: string, configuration: string): { code: number | null; output: string } {
+export const checkConfiguration = (packed: string, configuration: string): Checked =>
+  checked(packed, [...nginxCommand(configuration), '-t']);
+
+/** What a command of a shell comes to in the place that the server has in a container. */
+export const checkCommand = (packed: string, command: string): Checked => checked(packed, ['sh', '-c', command]);
+
+export interface Checked {
+  /** The exit code. */
+  code: number | null;
+  output: string;
+}
+
+function checked(packed: string, command: readonly string[]): Checked {
   const log = openLog(packed);
-  const [program, parameters] = commandInContainer(packed, [...nginxCommand(configuration), '-t']);
+  const [program, parameters] = commandInContainer(packed, command);
   const { status } = spawnSync(program, parameters, { stdio: ['ignore', log.descriptor, log.descriptor] });
   closeSync(log.descriptor);
   return { code: status, output: readFileSync(log.file, 'utf8') };
