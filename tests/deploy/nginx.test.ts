@@ -9,6 +9,7 @@ import { type Header, valueFor } from '../../src/domain/hosting/headers.ts';
 import { ask } from '../support/ask.ts';
 import { filesBelow } from '../support/files.ts';
 import {
+  canShowReadOnlyRoot,
   checkConfiguration,
   isAnyUser,
   packed,
@@ -131,7 +132,7 @@ test('nginx accepts both configurations, and says where a third is wrong', async
   await writeFile(join(faulty, 'nginx/place.conf'), 'error_pages 404 /404.html;\n');
   const { code, output } = checkConfiguration(faulty, 'nginx.conf');
   assert.notEqual(code, 0);
-  assert.match(output, /unknown directive "error_pages" in \/guide\/nginx\/place\.conf:1/);
+  assert.match(output, /unknown directive "error_pages" in \S+\/nginx\/place\.conf:1/);
 });
 
 test('it runs as any user, without rights, and can write nowhere but below /tmp', (t) => {
@@ -149,6 +150,10 @@ test('it runs as any user, without rights, and can write nowhere but below /tmp'
     assert.match(running, /^CapEff:\t0+$/m);
   } else {
     t.diagnostic('Not shown here: another user without rights. That needs the administrator.');
+  }
+  if (!canShowReadOnlyRoot()) {
+    t.diagnostic('Not shown here: a system that can only be read. This machine does not let bwrap make one.');
+    return;
   }
   const places = '/ /guide /guide/site /etc /usr /tmp';
   const tryAll = `for place in ${places}; do touch $place/trial 2>/dev/null && echo $place; done; true`;

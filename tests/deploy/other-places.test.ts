@@ -50,7 +50,10 @@ async function plainHost(folder: string): Promise<{ server: Server; url: string 
       (found) => found.isFile(),
       () => false,
     );
-    if (!isFile) return response.writeHead(404).end('Not found');
+    if (!isFile) {
+      response.writeHead(404).end('Not found');
+      return;
+    }
     const type = types[file.split('.').at(-1) ?? ''];
     response.writeHead(200, type === undefined ? {} : { 'content-type': type }).end(await readFile(file));
   }).listen(0, '127.0.0.1');

@@ -4,7 +4,7 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { before, test } from 'node:test';
 import { ask } from '../support/ask.ts';
-import { checkCommand, packed, startNginx } from '../support/nginx.ts';
+import { checkCommand, packed, placeOf, startNginx } from '../support/nginx.ts';
 import { PROJECT, theGuide } from '../support/site.ts';
 
 let text: string;
@@ -46,7 +46,7 @@ test('nginx takes the commands of the instructions as they stand', () => {
     ...commands,
     ...commands.map((line) => line.replace('nginx-with-brotli.conf', 'nginx.conf')),
   ]) {
-    const { code, output } = checkCommand(target, `${command.replace('/srv/guide', '/guide')} -t`);
+    const { code, output } = checkCommand(target, `${command.replace('/srv/guide', placeOf(target))} -t`);
     assert.equal(code, 0, output);
   }
 });

@@ -62,9 +62,28 @@ export interface NginxOptions {
 /** Whether the tests may become another user; otherwise nginx runs as whoever runs them. */
 export const isAnyUser = process.getuid?.() === 0;
 
-/** Runs a command in the place that the server has in a container, with the packed guide in `/guide`. */
+/** Whether this machine lets a program see a system that it can only read; some forbid it to all but their administrator. */
+export function canShowReadOnlyRoot(): boolean {
+  ensurePrograms(PROGRAMS);
+  readOnlyRoot ??= runs(inReadOnlyRoot('/usr'));
+  return readOnlyRoot;
+}
+let readOnlyRoot: boolean | undefined;
+
+function runs([program = '', ...parameters]: readonly string[]): boolean {
+  return spawnSync(program, [...parameters, 'true'], { stdio: 'ignore' }).status === 0;
+}
+
+/** Where the packed guide is for the server. */
+export const placeOf = (packed: string): string => (canShowReadOnlyRoot() ? '/guide' : packed);
+
+/** Runs a command in the place that the server has in a container, with the packed guide in `placeOf` it. */
 function commandInContainer(packed: string, command: readonly string[]): readonly [string, string[]] {
-  const [program = '', ...parameters] = [...inReadOnlyRoot(packed), ...(isAnyUser ? AS_ANY_USER : []), ...command];
+  const [program = '', ...parameters] = [
+    ...(canShowReadOnlyRoot() ? inReadOnlyRoot(packed) : []),
+    ...(isAnyUser ? AS_ANY_USER : []),
+    ...command,
+  ];
   return [program, parameters];
 }
 
@@ -76,8 +95,8 @@ export function runInContainer(packed: string, command: readonly string[]): stri
   return stdout;
 }
 
-const nginxCommand = (configuration: string): string[] => [
-  ...['/usr/sbin/nginx', '-p', '/guide', '-c', `nginx/${configuration}`, '-e', 'stderr'],
+const nginxCommand = (packed: string, configuration: string): string[] => [
+  ...['/usr/sbin/nginx', '-p', placeOf(packed), '-c', `nginx/${configuration}`, '-e', 'stderr'],
 ];
 
 /** Packs a built site as `npm run pack` does. */
@@ -109,7 +128,7 @@ async function freePort(): Promise<number> {
 
 /** What `nginx -t` says to a configuration. */
 export const checkConfiguration = (packed: string, configuration: string): Checked =>
-  checked(packed, [...nginxCommand(configuration), '-t']);
+  checked(packed, [...nginxCommand(packed, configuration), '-t']);
 
 /** What a command of a shell comes to in the place that the server has in a container. */
 export const checkCommand = (packed: string, command: string): Checked => checked(packed, ['sh', '-c', command]);
@@ -135,13 +154,13 @@ export async function startNginx(
 ): Promise<RunningNginx> {
   const port = await givePort(packed);
   const log = openLog(packed);
-  const command = [...nginxCommand(configuration), '-g', 'daemon off;'];
+  const command = [...nginxCommand(packed, configuration), '-g', 'daemon off;'];
   const [program, parameters] = commandInContainer(packed, command);
   const child = spawn(program, parameters, { stdio: ['ignore', log.descriptor, log.descriptor] });
   closeSync(log.descriptor);
   const written = () => readFileSync(log.file, 'utf8');
   await answers(`http://127.0.0.1:${port}/healthz`, child, written);
-  const pid = childOf(child.pid);
+  const pid = serverOf(child);
   const end = () => process.kill(pid, 'SIGTERM');
   process.once('exit', end);
   return {
@@ -158,8 +177,9 @@ export async function startNginx(
   };
 }
 
-/** The program that bwrap has started, and waits for. */
-function childOf(pid: number | undefined): number {
+/** The server itself, which bwrap has started and waits for. */
+function serverOf({ pid = 0 }: ChildProcess): number {
+  if (!canShowReadOnlyRoot()) return pid;
   return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8'));
 }
 

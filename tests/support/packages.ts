@@ -24,16 +24,22 @@ export function ensurePrograms(programs: readonly NeededProgram[]): void {
   );
 }
 
-/** Installs packages when this is a Debian and its administrator runs the tests; does nothing otherwise. */
+/**
+ * Installs packages when this is a Debian and its administrator runs the tests, or a machine of continuous integration on which
+ * one may become the administrator; does nothing otherwise.
+ */
 export function installDebianPackages(names: readonly string[]): void {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  if (!existsSync('/usr/bin/apt-get')) return;
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && process.env['CI'] === undefined) return;
   process.stdout.write(`Installing ${names.join(', ')}.\n`);
-  aptGet('update', '--quiet');
-  aptGet('install', '--yes', '--quiet', '--no-install-recommends', ...names);
+  const aptGet = [...(isRoot ? [] : ['sudo', '--non-interactive']), 'apt-get'];
+  run([...aptGet, 'update', '--quiet']);
+  run([...aptGet, 'install', '--yes', '--quiet', '--no-install-recommends', ...names]);
 }
 
-function aptGet(...parameters: string[]): void {
-  spawnSync('apt-get', parameters, {
+function run([program = '', ...parameters]: readonly string[]): void {
+  spawnSync(program, parameters, {
     stdio: 'inherit',
     timeout: 300_000,
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
