@@ -14,7 +14,7 @@ import { movedFragmentsLeadOn } from './src/integrations/moved-fragments.ts';
 import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { PAGEFIND_VERSION } from './src/integrations/pagefind-package.ts';
 import { plainImports } from './src/integrations/plain-imports.ts';
-import { publish } from './src/integrations/publish.ts';
+import { keepLastSite, publish } from './src/integrations/publish.ts';
 import { rehypeBaseLinks } from './src/integrations/rehype-base-links.ts';
 import { rehypeLabelledTables } from './src/integrations/rehype-labelled-tables.ts';
 import { rehypeOutwardLinks } from './src/integrations/rehype-outward-links.ts';
@@ -51,8 +51,9 @@ export default defineConfig({
       ],
     }),
   },
-  // In the order of the build: content first, then the pages it became; `publish` is last, because it ends the build.
+  // In the order of the build: the last site, the content, then the pages it became; `publish` is last, because it ends the build.
   integrations: [
+    keepLastSite(),
     contentCheck(),
     layerOrder(),
     shortProperties(),

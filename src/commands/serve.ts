@@ -3,6 +3,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import process from 'node:process';
 import sirv from 'sirv';
+import { restoreFolder } from '../integrations/replace-folder.ts';
 import { settings } from '../site.ts';
 
 const HOST = '127.0.0.1';
@@ -61,6 +62,7 @@ export function listen(
 }
 
 if (import.meta.main) {
+  await restoreFolder(settings.buildDir, settings.outDir);
   const server = guideServer(settings.outDir, settings.basePath);
   const port = await listen(server, Number(process.env['PORT'] ?? FIRST_PORT));
   process.stdout.write(`\nThe guide is at http://${HOST}:${port}${settings.basePath}\nStop it with Ctrl-C.\n`);

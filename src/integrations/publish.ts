@@ -1,15 +1,42 @@
-import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { sep } from 'node:path';
+import { mkdir, rm, rmdir } from 'node:fs/promises';
+import { dirname, sep } from 'node:path';
 import process from 'node:process';
 import type { AstroIntegration } from 'astro';
 import { settings } from '../site.ts';
+import { replaceFolder, restoreFolder } from './replace-folder.ts';
 
 /** The folder of the site is replaced whole; it must not hold anything else that is dear to somebody. */
 function refuseToReplace(folders: readonly string[]): void {
   const lost = folders.find((folder) => `${folder}${sep}`.startsWith(`${settings.outDir}${sep}`));
   if (lost !== undefined)
-    throw new Error(`OUT_DIR is ${settings.outDir}, which holds ${lost}. Choose a folder of its own.`);
+    throw plainError(`OUT_DIR is ${settings.outDir}, which holds ${lost}. Choose a folder of its own.`);
+}
+
+/**
+ * Begins a build: the last site is in its place, whatever became of the build before, and nothing of that one lies about.
+ *
+ * @throws errors of the file system, before anything has been built in vain
+ */
+export async function prepareBuild(): Promise<void> {
+  refuseToReplace([process.cwd(), settings.contentDir]);
+  await restoreFolder(settings.buildDir, settings.outDir);
+  await rm(settings.buildDir, { recursive: true, force: true });
+  // Whether it may be written is better known now than when all pages are made.
+  await mkdir(dirname(settings.buildDir), { recursive: true });
+  await mkdir(settings.buildDir);
+  await rmdir(settings.buildDir);
+}
+
+/** Prepares every build, also one that was not started by `npm run build`. */
+export function keepLastSite(): AstroIntegration {
+  return {
+    name: 'keep-last-site',
+    hooks: {
+      'astro:config:setup': async ({ command }) => {
+        if (command === 'build') await prepareBuild();
+      },
+    },
+  };
 }
 
 /**
@@ -24,7 +51,6 @@ export function publish(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, logger }) => {
         if (command !== 'build') return;
-        refuseToReplace([process.cwd(), settings.contentDir]);
         const { destination } = logger.options;
         const write = destination.write.bind(destination);
         destination.write = (message) => {
@@ -34,19 +60,20 @@ export function publish(): AstroIntegration {
       },
       'astro:build:done': async ({ logger }) => {
         if (complaints.length > 0) {
-          const error = new Error(
+          throw plainError(
             `The build warned ${complaints.length} times, so it is not published:\n${complaints.join('\n')}`,
           );
-          error.stack = '';
-          throw error;
         }
-        const old = `${settings.buildDir}-old`;
-        await rm(old, { recursive: true, force: true });
-        if (existsSync(settings.outDir)) await rename(settings.outDir, old);
-        await rename(settings.buildDir, settings.outDir);
-        await rm(old, { recursive: true, force: true });
+        await replaceFolder(settings.buildDir, settings.outDir);
         logger.info(`The site is in ${settings.outDir}`);
       },
     },
   };
+}
+
+/** An error that says all there is to say: the code that found it is not at fault. */
+function plainError(message: string): Error {
+  const error = new Error(message);
+  error.stack = '';
+  return error;
 }

@@ -1,0 +1,41 @@
+/** Builds the site. What goes wrong is said in words, with what to do, and leaves the last site as it is. */
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import process from 'node:process';
+import { reportOf } from '../domain/problems.ts';
+import { checkContent } from '../integrations/check-content.ts';
+import { prepareBuild } from '../integrations/publish.ts';
+import { settings } from '../site.ts';
+import { explainFailure } from './explain-failure.ts';
+
+try {
+  await prepareBuild();
+  // The build asks the same; asked here, the report stands alone.
+  const { problems } = await checkContent(settings.contentDir);
+  if (problems.length > 0) fail(reportOf(problems));
+  else {
+    // Takes longer to load than the content to check.
+    const { build } = await import('astro');
+    await build({});
+  }
+} catch (error) {
+  const explanation = explainFailure(error, settings);
+  // A disk that is full stays full otherwise.
+  if (explanation !== undefined) await rm(settings.buildDir, { recursive: true, force: true }).catch(() => undefined);
+  fail(`\n${explanation ?? inFull(error)}\n`);
+}
+// Bundlers may keep the process alive.
+process.exit();
+
+function fail(words: string): void {
+  process.stderr.write(words);
+  if (existsSync(join(settings.outDir, 'index.html')))
+    process.stderr.write(`The last site is in ${settings.outDir} as it was.\n`);
+  process.exitCode = 1;
+}
+
+/** An error that has taken its stack away says all in its message. */
+function inFull(error: unknown): string {
+  return error instanceof Error ? error.stack || error.message : String(error);
+}

@@ -1,0 +1,47 @@
+import { access, rename, rm } from 'node:fs/promises';
+import { exchangeFolders } from './exchange-folders.ts';
+
+/** Where a folder waits while another one takes its place. */
+const asideOf = (fresh: string): string => `${fresh}-old`;
+
+/**
+ * Puts a finished folder in the place of another one, whole. Both are neighbours, so nothing is copied.
+ *
+ * Where the file system can exchange two names, there is no moment without a folder, and a process that is killed leaves the
+ * old one or the new one. Where it cannot, the old one steps aside first: who asks between two renames, some
+ * microseconds, finds nothing, and a process that is killed just then leaves the old one aside, until {@link restoreFolder}
+ * is called by the next build or preview. A file system that loses what it was told, when the power fails, is nothing that
+ * this can mend.
+ *
+ * @throws errors of the file system; the old folder is in its place then
+ */
+export async function replaceFolder(fresh: string, place: string): Promise<void> {
+  const aside = asideOf(fresh);
+  if (!(await exists(place))) {
+    await rename(fresh, place);
+  } else if (await exchangeFolders(fresh, place)) {
+    await rm(fresh, { recursive: true });
+  } else {
+    await rename(place, aside);
+    try {
+      await rename(fresh, place);
+    } catch (error) {
+      await rename(aside, place);
+      throw error;
+    }
+    await rm(aside, { recursive: true });
+  }
+}
+
+/** Puts back a folder that stepped aside for one that never came, and clears away what a process that was killed has left. */
+export async function restoreFolder(fresh: string, place: string): Promise<void> {
+  const aside = asideOf(fresh);
+  if (!(await exists(place)) && (await exists(aside))) await rename(aside, place);
+  await rm(aside, { recursive: true, force: true });
+}
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );

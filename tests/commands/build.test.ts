@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import process from 'node:process';
+import { after, test } from 'node:test';
+import { change, VALID } from '../integrations/content-folder.ts';
+import { fingerprint } from '../support/files.ts';
+import { PROJECT } from '../support/site.ts';
+
+/** What an author meets who runs `npm run build` on a bad day. */
+
+const CACHE = join(PROJECT, 'node_modules/.cache/guide-tests');
+await mkdir(CACHE, { recursive: true });
+const folder = await mkdtemp(join(CACHE, 'bad-day-'));
+after(() => rm(folder, { recursive: true, force: true }));
+const site = join(folder, 'site');
+const STACK = /^\s+at /m;
+
+function build(env: NodeJS.ProcessEnv) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/commands/build.ts'], {
+    cwd: PROJECT,
+    encoding: 'utf8',
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', CONTENT_DIR: VALID, OUT_DIR: site, ...env },
+  });
+  return { status, stdout, stderr };
+}
+
+/** A site of another time, which is easily told from a new one. */
+await mkdir(site);
+await writeFile(join(site, 'index.html'), 'The last site.\n');
+const before = await fingerprint(site);
+const isAsItWas = async () => {
+  assert.deepEqual(await fingerprint(site), before);
+  assert.deepEqual(await readdir(folder), ['site'], 'nothing lies about');
+};
+
+test('a disk that is full when half of the pages are written: what to do is said, and the last site stays', async () => {
+  const { status, stderr } = build({
+    FAULT: 'ENOSPC on write 20',
+    NODE_OPTIONS: `--import=${join(PROJECT, 'tests/support/fault-in-build.ts')}`,
+  });
+  assert.equal(
+    stderr.trim(),
+    `The site was not built. The disk has no space left.\nFree some space, and build again.\nThe last site is in ${site} as it was.`,
+  );
+  assert.equal(status, 1);
+  await isAsItWas();
+});
+
+test('a folder that cannot be made: what to do is said before anything is built', async () => {
+  const file = join(folder, 'site/index.html');
+  const { status, stdout, stderr } = build({ OUT_DIR: join(file, 'site') });
+  assert.equal(
+    stderr.trim(),
+    `The site was not built. ${join(file, 'site')} cannot be made, because a file is in its way.\n` +
+      'Take the file away, or choose another place for the site: OUT_DIR=/somewhere/else',
+  );
+  assert.deepEqual([status, stdout], [1, '']);
+  await isAsItWas();
+});
+
+test('a folder that holds the project is not replaced', async () => {
+  const { status, stdout, stderr } = build({ OUT_DIR: PROJECT });
+  assert.equal(stderr.trim(), `OUT_DIR is ${PROJECT}, which holds ${PROJECT}. Choose a folder of its own.`);
+  assert.deepEqual([status, stdout], [1, '']);
+});
+
+test('content that is not fine: the build says what the check says, and no more', async () => {
+  const content = join(folder, '../content-of-a-bad-day');
+  await rm(content, { recursive: true, force: true });
+  await cp(VALID, content, { recursive: true });
+  after(() => rm(content, { recursive: true, force: true }));
+  await change(join(content, 'meetings/evening-watch.mdx'), 'weekday: friday', 'weekday: Friday');
+  await writeFile(join(content, 'terms/no-paid-keepers.mdx'), '');
+  const check = spawnSync(process.execPath, ['src/commands/check-content.ts'], {
+    cwd: PROJECT,
+    encoding: 'utf8',
+    env: { ...process.env, CONTENT_DIR: content },
+  });
+  const { status, stderr } = build({ CONTENT_DIR: content });
+  assert.equal(stderr, `${check.stderr}The last site is in ${site} as it was.\n`);
+  assert.deepEqual([status, check.status], [1, 1]);
+  assert.doesNotMatch(stderr, STACK);
+  await isAsItWas();
+});

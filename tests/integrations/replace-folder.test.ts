@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, beforeEach, test } from 'node:test';
+import { exchangeFolders } from '../../src/integrations/exchange-folders.ts';
+import { replaceFolder, restoreFolder } from '../../src/integrations/replace-folder.ts';
+import { PROJECT } from '../support/site.ts';
+
+/** Beside the sites that tests build, so that the file system is the one of an author. */
+const CACHE = join(PROJECT, 'node_modules/.cache');
+await mkdir(CACHE, { recursive: true });
+const folder = await mkdtemp(join(CACHE, 'replace-'));
+after(() => rm(folder, { recursive: true, force: true }));
+const [place, fresh, aside] = ['site', '.site-building', '.site-building-old'].map((name) => join(folder, name)) as [
+  string,
+  string,
+  string,
+];
+
+async function write(path: string, words: string): Promise<void> {
+  await mkdir(path, { recursive: true });
+  await writeFile(join(path, 'index.html'), words);
+}
+const read = (path: string): Promise<string> => readFile(join(path, 'index.html'), 'utf8');
+
+beforeEach(async () => {
+  for (const path of [place, fresh, aside]) await rm(path, { recursive: true, force: true });
+});
+
+test('a finished folder takes the place of the last one, and nothing is left beside it', async () => {
+  await write(place, 'old');
+  await write(fresh, 'new');
+  await replaceFolder(fresh, place);
+  assert.equal(await read(place), 'new');
+  assert.deepEqual(await readdir(folder), ['site']);
+});
+
+test('the first folder of all takes its place', async () => {
+  await write(fresh, 'new');
+  await replaceFolder(fresh, place);
+  assert.equal(await read(place), 'new');
+  assert.deepEqual(await readdir(folder), ['site']);
+});
+
+test('a folder that is not there takes no place', async () => {
+  await write(place, 'old');
+  await assert.rejects(replaceFolder(fresh, place), { code: 'ENOENT' });
+  assert.equal(await read(place), 'old');
+  assert.deepEqual(await readdir(folder), ['site']);
+});
+
+test('names are exchanged, or nothing happens', async () => {
+  await write(place, 'old');
+  await write(fresh, 'new');
+  const isDone = await exchangeFolders(fresh, place);
+  assert.deepEqual([await read(place), await read(fresh)], isDone ? ['new', 'old'] : ['old', 'new']);
+  assert.equal(await exchangeFolders(aside, place), false, 'a folder that is not there');
+});
+
+test('whoever looks while folders take the place of each other always finds one', async (t) => {
+  await write(place, '0');
+  await write(fresh, '1');
+  if (!(await exchangeFolders(fresh, place))) return t.skip('this file system cannot exchange two names');
+  let looks = 0;
+  let isOver = false;
+  const looking = (async () => {
+    while (!isOver) {
+      assert.match(await read(place), /^\d+$/);
+      looks += 1;
+    }
+  })();
+  for (let round = 2; round < 12; round += 1) {
+    await write(fresh, `${round}`);
+    await replaceFolder(fresh, place);
+  }
+  isOver = true;
+  await looking;
+  assert.equal(await read(place), '11');
+  assert.ok(looks > 100);
+});
+
+test('a folder that stepped aside is put back when nothing came in its place', async () => {
+  await write(aside, 'old');
+  await write(fresh, 'half');
+  await restoreFolder(fresh, place);
+  assert.equal(await read(place), 'old');
+  assert.deepEqual((await readdir(folder)).sort(), ['.site-building', 'site']);
+});
+
+test('a folder that stepped aside is cleared away when the new one came', async () => {
+  await write(place, 'new');
+  await write(aside, 'old');
+  await restoreFolder(fresh, place);
+  assert.equal(await read(place), 'new');
+  assert.deepEqual(await readdir(folder), ['site']);
+});
+
+test('where nothing has happened, nothing does', async () => {
+  await restoreFolder(fresh, place);
+  assert.deepEqual(await readdir(folder), []);
+});

@@ -1,0 +1,63 @@
+/**
+ * Loaded into a build before anything else (`node --import`), to let it meet what happens once in a thousand builds. `FAULT`
+ * says what:
+ *
+ * - `stop after rename 1`: the build stands still when the first rename of the site's folder is done; `stop before remove`
+ *   when it is about to remove a folder beside the site. It says so on standard error, and waits to be killed.
+ * - `ENOSPC on write 20`: the disk is full when the twentieth file of the new site is written.
+ */
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import process from 'node:process';
+
+const { FAULT = '', OUT_DIR = '' } = process.env;
+const [, wanted = '', count = '1'] = /^(?:stop (.+?)|\w+ on write)(?: (\d+))?$/.exec(FAULT) ?? [];
+const SITE_AND_BESIDE = [
+  OUT_DIR,
+  OUT_DIR.replace(/([^/]+)$/, '.$1-building'),
+  OUT_DIR.replace(/([^/]+)$/, '.$1-building-old'),
+];
+const concernsSite = (path: unknown): boolean => SITE_AND_BESIDE.includes(String(path));
+let seen = 0;
+
+/** Stands still until the process is killed. */
+function standStill(): void {
+  process.stderr.write(`\nFAULT: ${FAULT}\n`);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+}
+
+const { rename, rm } = fs.promises;
+fs.promises.rename = async (from, to) => {
+  await rename(from, to);
+  if (wanted !== 'after rename' || !concernsSite(from) || !concernsSite(to)) return;
+  seen += 1;
+  if (seen === Number(count)) standStill();
+};
+// A build that begins clears away what another one has left; this is the one that ends.
+fs.promises.rm = async (path, options) => {
+  if (wanted === 'before remove' && concernsSite(path) && fs.existsSync(String(path)) && options?.force !== true)
+    standStill();
+  await rm(path, options);
+};
+
+const code = /^(\w+) on write/.exec(FAULT)?.[1];
+if (code !== undefined) {
+  const refuseTo = (path: unknown): void => {
+    if (!String(path instanceof URL ? path.pathname : path).startsWith(`${SITE_AND_BESIDE[1]}/`)) return;
+    seen += 1;
+    if (seen < Number(count)) return;
+    const error: NodeJS.ErrnoException = new Error(`${code}: no space left on device, write`);
+    throw Object.assign(error, { code, syscall: 'write', path: String(path) });
+  };
+  const { writeFile } = fs.promises;
+  fs.promises.writeFile = async (path, ...rest) => {
+    refuseTo(path);
+    return writeFile(path, ...rest);
+  };
+  const { writeFileSync } = fs;
+  fs.writeFileSync = (path, ...rest) => {
+    refuseTo(path);
+    writeFileSync(path, ...rest);
+  };
+}
+syncBuiltinESMExports();
