@@ -192,7 +192,7 @@ test(
 );
 
 test(
-  'what an address names is marked for a moment, without motion where that is not wanted',
+  'what an address names is marked for a moment; where motion is not wanted, without any, until another place is named',
   journey(async (page) => {
     const place = page.getByRole('heading', { name: 'In the source' });
     const animation = () =>
@@ -207,7 +207,10 @@ test(
     await becomes(animation, 'none');
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto('/terms/telemetry/#in-the-source');
-    await becomes(animation, '2500 steps(1)');
+    await becomes(() => place.evaluate((element) => element.matches(':target')), true);
+    assert.equal(await animation(), 'none');
+    const colour = (element: Element) => getComputedStyle(element).backgroundColor;
+    assert.notEqual(await place.evaluate(colour), await page.getByRole('heading', { level: 1 }).evaluate(colour));
   }),
 );
 
