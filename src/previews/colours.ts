@@ -1,6 +1,6 @@
 import type { State } from '../schemas/fields.ts';
 
-/** The light palette of `styles/tokens.css`, which a picture cannot read; a test holds the two together. */
+/** The light tones of `styles/tokens.css` and `states.css`, which a picture cannot read; a test holds them together. */
 export const COLOURS = {
   page: '#fdfcf8',
   sheet: '#f5f1e8',

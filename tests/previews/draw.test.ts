@@ -97,7 +97,8 @@ test('signs outside of Latin are drawn, and such as no font has do no harm', asy
 });
 
 test('the colours are those of the site', async () => {
-  const tokens = await readFile(join(PROJECT, 'src/styles/tokens.css'), 'utf8');
+  const sheets = ['tokens.css', 'states.css'].map((name) => readFile(join(PROJECT, 'src/styles', name), 'utf8'));
+  const tokens = (await Promise.all(sheets)).join('');
   const light = (role: string) => {
     const name = new RegExp(`--color-${role}: var\\((--[a-z]+)\\)`).exec(tokens)?.[1];
     return new RegExp(`${name}: light-dark\\((#[0-9a-f]{6}),`).exec(tokens)?.[1];
