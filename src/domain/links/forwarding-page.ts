@@ -36,7 +36,7 @@ export function forwardingPage(of: Forwarding): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     leadOn(target, fragments),
     `<meta http-equiv="refresh" content="0; url=${text(target)}">`,
-    `<title>${text(title)} · ${text(siteTitle)}</title>`,
+    `<title>${text(title === siteTitle ? title : `${title} · ${siteTitle}`)}</title>`,
     `<meta name="description" content="${text(description)}">`,
     `<link rel="canonical" href="${text(canonical)}">`,
     `<link rel="icon" href="${text(icon)}" type="image/svg+xml">`,
