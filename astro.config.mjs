@@ -19,6 +19,7 @@ import { rehypeBaseLinks } from './src/integrations/rehype-base-links.ts';
 import { rehypeLabelledTables } from './src/integrations/rehype-labelled-tables.ts';
 import { rehypeOutwardLinks } from './src/integrations/rehype-outward-links.ts';
 import { remarkHeadingIds } from './src/integrations/remark-heading-ids.ts';
+import { safetyCheck } from './src/integrations/safety-check.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { securityPolicy } from './src/integrations/security-policy.ts';
 import { shortProperties } from './src/integrations/short-properties.ts';
@@ -65,6 +66,7 @@ export default defineConfig({
     shortScopes(),
     movedFragmentsLeadOn(),
     linkCheck(),
+    safetyCheck(),
     searchIndex(),
     fileFingerprints(),
     securityPolicy(),
