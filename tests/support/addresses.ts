@@ -45,6 +45,6 @@ async function keepFromLeadingOn(page: Page, path: string): Promise<void> {
     if (!request.isNavigationRequest()) return route.continue();
     if (new URL(request.url()).pathname !== path) return route.abort('aborted');
     const response = await route.fetch();
-    return route.fulfill({ response, body: (await response.text()).replace(/<script>.*?<\/script>/s, '') });
+    return route.fulfill({ response, body: (await response.text()).replace(/<script\b.*?<\/script>/s, '') });
   });
 }
