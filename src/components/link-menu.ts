@@ -25,6 +25,11 @@ menu.addEventListener('click', ({ target }) => {
   void say(text, (async () => navigator.clipboard.writeText(text))());
 });
 
+// Whoever goes on with the Tab key leaves the menu behind, and finds nothing under it.
+menu.addEventListener('focusout', ({ relatedTarget }) => {
+  if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) menu.hidePopover();
+});
+
 async function say(text: string, copied: Promise<void>): Promise<void> {
   try {
     await copied;
