@@ -1,19 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
+import { EACH_KIND } from '../support/addresses.ts';
 import { arrivesAt, becomes, journeys } from '../support/reader.ts';
-import { openAnswered } from '../support/search.ts';
+import { box, openAnswered, search } from '../support/search.ts';
 
-/** One of each kind of page. */
-const PAGES = [
-  '/',
-  '/channels/',
-  '/channels/general-mailing-list/',
-  '/bring-your-project/',
-  '/search/?q=mailing',
-  '/about/',
-  '/about/',
-];
 /** No page has more stops; whoever needs more to leave it goes round in circles. */
 const MOST_STOPS = 600;
 const SKIP_LINK = 'Skip to the content';
@@ -26,7 +17,7 @@ interface Stop {
   name: string;
   /** Whether a line around it, or around the box it stands in, shows where the keyboard is. */
   marked: boolean;
-  /** Whether it is in the window, with nothing over it. */
+  /** Whether all of it is in the window, with nothing over it (WCAG 2.2, 2.4.12). */
   seen: boolean;
 }
 
@@ -75,7 +66,8 @@ test(
   }, calm),
 );
 
-for (const path of PAGES) {
+// Of the hundreds of links from A to Z one is like the other.
+for (const path of EACH_KIND.filter((kind) => kind !== '/a-z/')) {
   test(
     `on ${path} Tab comes to all that can be used, in its order, shows where it is, and leaves again`,
     journey(async (page) => {
@@ -98,6 +90,109 @@ for (const path of PAGES) {
     }, calm),
   );
 }
+
+test(
+  'in a narrow window, where all stands in one column, Tab goes from left to right and from top to bottom',
+  journey(
+    async (page) => {
+      const backwards: string[] = [];
+      for (const path of EACH_KIND) {
+        await openAnswered(page, path);
+        backwards.push(...(await stepsBack(page)).map((step) => `${path}: ${step}`));
+      }
+      assert.deepEqual(backwards, []);
+    },
+    { viewport: { width: 360, height: 800 } },
+  ),
+);
+
+test(
+  'a menu that stands elsewhere than in the text is noticed',
+  journey(
+    async (page) => {
+      await page.goto('/about/');
+      await page.addStyleTag({ content: 'header > div { flex-direction: column-reverse }' });
+      assert.ok((await stepsBack(page)).length > 0);
+    },
+    { viewport: { width: 360, height: 800 }, bypassCSP: true },
+  ),
+);
+
+test(
+  'the search dialog keeps the keyboard, lets it go with Escape, and leads back to where the reader was',
+  journey(async (page) => {
+    await page.goto('/terms/telemetry/');
+    const place = page.getByRole('main').getByRole('link', { name: 'Understanding the environment' });
+    for (const leave of ['Escape', 'Close']) {
+      await place.focus();
+      await page.keyboard.press('Control+k');
+      await search(page, 'mailing');
+      const seen = new Set<string>();
+      for (let presses = 0; presses < 12; presses++) {
+        await page.keyboard.press('Tab');
+        const here = await page.evaluate(() => {
+          const element = document.activeElement;
+          // Between its last stop and its first one a dialog lets the keyboard out to the browser's own buttons.
+          if (!(element instanceof HTMLElement) || element.matches('body, dialog')) return '';
+          if (element.closest('dialog') === null) return 'the page behind';
+          return element.id || element.innerText || (element.parentElement?.innerText.trim() ?? '');
+        });
+        if (here !== '') seen.add(here);
+      }
+      assert.deepEqual([...seen].sort(), [
+        '/ opens the search',
+        'Close',
+        'Copy link',
+        'Open',
+        'search.kind',
+        'search.q',
+        'search.state',
+      ]);
+      if (leave === 'Escape') await box(page).press('Escape');
+      else await page.getByRole('button', { name: 'Close' }).press('Enter');
+      await becomes(() => hasFocus(place), true);
+    }
+  }, calm),
+);
+
+test(
+  'a reader who goes on from the menu of a link mark finds nothing under it',
+  journey(
+    async (page) => {
+      await page.goto('/channels/');
+      await page.getByRole('link', { name: 'Link to “Slack chat”' }).press('Enter');
+      const menu = page.getByRole('dialog', { name: 'Copy the link' });
+      await menu.getByText('Copied: ').waitFor();
+      for (const name of ['Short address', 'Markdown', 'With the answer']) {
+        await becomes(() => hasFocus(menu.getByRole('button', { name })), true);
+        await page.keyboard.press('Tab');
+      }
+      await menu.waitFor({ state: 'hidden' });
+      assert.equal((await stop(page))?.name, 'http://operatefirst.slack.com/');
+      assert.equal((await stop(page))?.seen, true);
+    },
+    { ...calm, permissions: ['clipboard-read', 'clipboard-write'] },
+  ),
+);
+
+/** Pairs of neighbours in the order of the keyboard of which the second stands before the first. */
+const stepsBack = (page: Page): Promise<string[]> =>
+  page.locator(USABLE).evaluateAll((elements) => {
+    const stops = elements
+      .filter((element) => element.checkVisibility() && (element as HTMLElement).tabIndex >= 0)
+      .map((element) => ({
+        name: (element as HTMLElement).innerText,
+        box: element.getClientRects()[0] ?? new DOMRect(),
+      }))
+      // What waits beside the window until it is come to has no place yet.
+      .filter(({ box }) => box.width > 1);
+    return stops.slice(1).flatMap(({ name, box }, at) => {
+      const before = stops[at] ?? { name: '', box };
+      const isBelow = box.top >= before.box.bottom - 2;
+      const isBeside = box.bottom > before.box.top && box.left >= before.box.right - 2;
+      return isBelow || isBeside ? [] : [`${name} after ${before.name}`];
+    });
+  });
 
 /** All stops of a page in the order of the Tab key, from the skip link until the page is left. */
 async function walk(page: Page): Promise<Stop[]> {
@@ -124,8 +219,13 @@ function stop(page: Page): Promise<Stop | undefined> {
     let marked = isOutlined(element);
     for (let around = element.parentElement; around !== null && !marked; around = around.parentElement)
       marked = isOutlined(around);
-    const { x, y, width, height } = element.getClientRects()[0] ?? new DOMRect();
-    const seen = element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    const isFree = (x: number, y: number) => element.contains(document.elementFromPoint(x, y));
+    // Lines of text may touch with the room around their letters.
+    const places = [0.2, 0.5, 0.8];
+    const seen = [...element.getClientRects()].every(({ left, right, top, bottom, width, height }) => {
+      const isInside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+      return isInside && places.every((x) => places.every((y) => isFree(left + x * width, top + y * height)));
+    });
     return { name: element.innerText, marked, seen };
   });
 }
