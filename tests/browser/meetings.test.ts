@@ -193,7 +193,7 @@ test(
         'https://guide.example/meetings/odd-weeks.ics',
       );
       const download = page.waitForEvent('download');
-      await page.getByRole('link', { name: 'Download', exact: true }).click();
+      await page.getByRole('link', { name: 'Download the dates once' }).click();
       assert.equal((await download).suggestedFilename(), 'odd-weeks.ics');
     },
     { permissions: ['clipboard-read', 'clipboard-write'] },
