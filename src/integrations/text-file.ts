@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import type { Stats } from 'node:fs';
 import { lstat, open, readFile, stat } from 'node:fs/promises';
 import type { Refusal } from '../schemas/checked.ts';
 import { strangeSigns } from '../schemas/signs.ts';
@@ -17,15 +18,17 @@ export interface TextFile {
 
 /** Reads a file as UTF-8 text; nothing when there is none of this name. */
 export async function readTextFile(path: string): Promise<TextFile | undefined> {
+  let found: Stats;
   let isLink: boolean;
   try {
-    isLink = (await lstat(path)).isSymbolicLink();
+    found = await lstat(path);
+    isLink = found.isSymbolicLink();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     return refused('', CANNOT_OPEN);
   }
   try {
-    const found = await stat(path);
+    if (isLink) found = await stat(path);
     // A pipe would be waited for without end.
     if (!found.isFile()) return refused('', NO_FILE);
     if (isLink) return refused(await beginningOf(path), LINK);

@@ -1,4 +1,5 @@
 import type { Content } from '../content.ts';
+import { remembered } from '../remembered.ts';
 import { anchorsOfEntry, anchorsOfPage } from './anchors.ts';
 import { entryKey, entryPath, PAGE_PATHS, shortPath } from './paths.ts';
 
@@ -6,7 +7,7 @@ import { entryKey, entryPath, PAGE_PATHS, shortPath } from './paths.ts';
 export type Places = ReadonlyMap<string, ReadonlySet<string> | 'unread'>;
 
 /** Everywhere that a link can lead to, worked out from the content alone, without a build. */
-export function placesOf({ entries, pages, knownKeys, unread }: Content): Places {
+export const placesOf = remembered(({ entries, pages, knownKeys, unread }: Content): Places => {
   const places = new Map<string, ReadonlySet<string> | 'unread'>(
     // A page that is missing is told once, not at each link to it.
     Object.values(PAGE_PATHS).map((path) => [path, 'unread']),
@@ -31,7 +32,7 @@ export function placesOf({ entries, pages, knownKeys, unread }: Content): Places
     );
   }
   return places;
-}
+});
 
 /** Whether an address, `/terms/` or `/terms/#no-sla`, leads to a page that exists and a place that it has. */
 export function isPlace(address: string, places: Places): boolean {

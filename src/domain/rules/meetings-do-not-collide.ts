@@ -2,6 +2,7 @@ import type { MeetingData } from '../../schemas/meeting.ts';
 import type { Content } from '../content.ts';
 import { statedOccurrences } from '../meetings/stated.ts';
 import type { Problem } from '../problems.ts';
+import { remembered } from '../remembered.ts';
 import { meetingsIn } from './meetings-in.ts';
 
 /** No two meetings share a room at one time. */
@@ -34,14 +35,14 @@ interface TakenTime {
   end: number;
 }
 
-function timesOf(meeting: MeetingData): TakenTime[] {
+const timesOf = remembered((meeting: MeetingData): TakenTime[] => {
   const length = (meeting.duration ?? 1) * 60_000;
   return statedOccurrences(meeting).map(({ date, start: { epochMilliseconds } }) => ({
     date,
     start: epochMilliseconds,
     end: epochMilliseconds + length,
   }));
-}
+});
 
 /** The first time at which both are on; both lists are in the order of time. */
 function firstClash(a: readonly TakenTime[], b: readonly TakenTime[]): TakenTime | undefined {
