@@ -39,7 +39,7 @@ test('a file that says no order of layers is refused', () => {
 test('the names of tokens are not sent to readers, and no style asks for a property that nobody declares', async () => {
   const tokens = await readFile(join(PROJECT, 'src/styles/tokens.css'), 'utf8');
   const names = new Set(tokens.match(/--[a-z0-9-]+/g));
-  assert.ok(names.size > 40);
+  assert.ok(names.size > 30);
   for (const { path, sheets } of styles) {
     const css = sheets.join('');
     const sent = css.match(/--[a-z0-9-]+/g) ?? [];
