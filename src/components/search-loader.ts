@@ -7,7 +7,7 @@ const dialog = root?.closest('dialog');
 const input = root?.querySelector('input');
 const link = document.querySelector<HTMLAnchorElement>('a[data-search-link]');
 const slashHint = link?.querySelector<HTMLElement>('kbd');
-const slashSwitch = root?.querySelector<HTMLInputElement>('[data-part=slash]');
+const slashSwitch = document.querySelector<HTMLInputElement>('[data-part=slash]');
 let started = false;
 
 /** The build adds the fingerprint of the file, so that no other build's names ever answer (integrations/file-fingerprints.ts). */

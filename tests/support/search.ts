@@ -8,7 +8,7 @@ export const options = (page: Page) => page.getByRole('option').and(results(page
 export const titles = (page: Page) => results(page).locator('[data-part=title]').allTextContents();
 export const keys = (page: Page) =>
   results(page).evaluateAll((items) => items.map((item) => item.getAttribute('data-search-key') ?? ''));
-export const filter = (page: Page, name: 'Look in' | 'State') => page.getByLabel(name);
+export const filter = (page: Page, name: 'Look in' | 'State') => page.getByLabel(name, { exact: true });
 export const status = (page: Page) => page.locator('[data-search] [data-part=status]');
 
 /** Waits until the whole answer to a question is there, and says how many results it announces. */
