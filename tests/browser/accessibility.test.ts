@@ -60,9 +60,11 @@ const needed = new Set<string>();
 
 const journey = journeys();
 
-for (const { name, window, query, set } of CONDITIONS) {
+for (const [place, { name, window, query, set }] of CONDITIONS.entries()) {
+  // A page with its evidence open has all that it has closed; that it is closed well is looked at once.
+  const looksTwice = place === 0;
   test(
-    `no rule of axe has anything against any page ${name}, its evidence open or closed`,
+    `no rule of axe has anything against any page ${name}, its evidence open${looksTwice ? ' or closed' : ''}`,
     journey(async (page, { folder }) => {
       const paths = await everyAddress(folder);
       assert.ok(paths.length >= FEWEST_ADDRESSES, `there are ${paths.length} addresses`);
@@ -71,8 +73,9 @@ for (const { name, window, query, set } of CONDITIONS) {
         await set?.(view);
         await openToLook(view, path);
         await bringAxe(view);
-        objections.push(...against(path, await examine(view)));
-        if (await openEvidence(view)) objections.push(...against(`${path}, open`, await examine(view)));
+        if (looksTwice) objections.push(...against(path, await examine(view)));
+        const hasEvidence = await openEvidence(view);
+        if (hasEvidence || !looksTwice) objections.push(...against(`${path}, open`, await examine(view)));
       });
       assert.deepEqual(objections, []);
     }, window),
