@@ -58,8 +58,6 @@ export default defineConfig({
     contentCheck(),
     layerOrder(),
     shortProperties(),
-    layerOrder(),
-    shortProperties(),
     mdx(),
     sitemap({ filter: isWorthFinding }),
     inlineScripts(),

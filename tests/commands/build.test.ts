@@ -7,6 +7,7 @@ import { after, test } from 'node:test';
 import { change, VALID } from '../integrations/content-folder.ts';
 import { fingerprint } from '../support/files.ts';
 import { PROJECT } from '../support/site.ts';
+import { inTurn } from '../support/turn.ts';
 
 /** What an author meets who runs `npm run build` on a bad day. */
 
@@ -17,12 +18,14 @@ after(() => rm(folder, { recursive: true, force: true }));
 const site = join(folder, 'site');
 const STACK = /^\s+at /m;
 
-function build(env: NodeJS.ProcessEnv) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/commands/build.ts'], {
-    cwd: PROJECT,
-    encoding: 'utf8',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', CONTENT_DIR: VALID, OUT_DIR: site, ...env },
-  });
+async function build(env: NodeJS.ProcessEnv) {
+  const { status, stdout, stderr } = await inTurn(() =>
+    spawnSync(process.execPath, ['src/commands/build.ts'], {
+      cwd: PROJECT,
+      encoding: 'utf8',
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', CONTENT_DIR: VALID, OUT_DIR: site, ...env },
+    }),
+  );
   return { status, stdout, stderr };
 }
 
@@ -36,7 +39,7 @@ const isAsItWas = async () => {
 };
 
 test('a disk that is full when half of the pages are written: what to do is said, and the last site stays', async () => {
-  const { status, stderr } = build({
+  const { status, stderr } = await build({
     FAULT: 'ENOSPC on write 20',
     NODE_OPTIONS: `--import=${join(PROJECT, 'tests/support/fault-in-build.ts')}`,
   });
@@ -50,7 +53,7 @@ test('a disk that is full when half of the pages are written: what to do is said
 
 test('a folder that cannot be made: what to do is said before anything is built', async () => {
   const file = join(folder, 'site/index.html');
-  const { status, stdout, stderr } = build({ OUT_DIR: join(file, 'site') });
+  const { status, stdout, stderr } = await build({ OUT_DIR: join(file, 'site') });
   assert.equal(
     stderr.trim(),
     `The site was not built. ${join(file, 'site')} cannot be made, because a file is in its way.\n` +
@@ -61,7 +64,7 @@ test('a folder that cannot be made: what to do is said before anything is built'
 });
 
 test('a folder that holds the project is not replaced', async () => {
-  const { status, stdout, stderr } = build({ OUT_DIR: PROJECT });
+  const { status, stdout, stderr } = await build({ OUT_DIR: PROJECT });
   assert.equal(stderr.trim(), `OUT_DIR is ${PROJECT}, which holds ${PROJECT}. Choose a folder of its own.`);
   assert.deepEqual([status, stdout], [1, '']);
 });
@@ -78,7 +81,7 @@ test('content that is not fine: the build says what the check says, and no more'
     encoding: 'utf8',
     env: { ...process.env, CONTENT_DIR: content },
   });
-  const { status, stderr } = build({ CONTENT_DIR: content });
+  const { status, stderr } = await build({ CONTENT_DIR: content });
   assert.equal(stderr, `${check.stderr}The last site is in ${site} as it was.\n`);
   assert.deepEqual([status, check.status], [1, 1]);
   assert.doesNotMatch(stderr, STACK);

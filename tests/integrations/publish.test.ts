@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import { exchangeFolders } from '../../src/integrations/exchange-folders.ts';
 import { fingerprint } from '../support/files.ts';
 import { PROJECT } from '../support/site.ts';
+import { turn } from '../support/turn.ts';
 import { change, VALID } from './content-folder.ts';
 
 /*
@@ -51,7 +52,8 @@ interface Run {
 }
 
 /** Runs a build, and kills it when it has printed what `until` asks for. */
-function runBuild(content: string, env: NodeJS.ProcessEnv = {}, until?: RegExp): Promise<Run> {
+async function runBuild(content: string, env: NodeJS.ProcessEnv = {}, until?: RegExp): Promise<Run> {
+  const leave = await turn();
   const child: ChildProcess = spawn(process.execPath, [join(PROJECT, 'src/commands/build.ts')], {
     cwd: PROJECT,
     env: {
@@ -65,7 +67,7 @@ function runBuild(content: string, env: NodeJS.ProcessEnv = {}, until?: RegExp):
       NODE_OPTIONS: [env['NODE_OPTIONS'], env['FAULT'] && `--import=${PRELOAD}`].filter(Boolean).join(' '),
     },
   });
-  return new Promise((done) => {
+  const run = await new Promise<Run>((done) => {
     let output = '';
     const read = (chunk: Buffer) => {
       output += chunk;
@@ -76,6 +78,8 @@ function runBuild(content: string, env: NodeJS.ProcessEnv = {}, until?: RegExp):
     // Comes when all that it has started has ended too.
     child.on('close', (code) => done({ code, output }));
   });
+  await leave();
+  return run;
 }
 
 const siteBytes = () => fingerprint(site).catch(() => ({}));

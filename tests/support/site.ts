@@ -5,6 +5,7 @@ import type { Server } from 'node:http';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { guideServer, listen } from '../../src/commands/serve.ts';
+import { inTurn } from './turn.ts';
 
 export const PROJECT = resolve(import.meta.dirname, '../..');
 const CACHE = join(PROJECT, 'node_modules/.cache/guide-tests');
@@ -29,23 +30,26 @@ export interface BuildResult {
 export async function build(name: string, settings: BuildSettings = {}): Promise<BuildResult> {
   const folder = join(CACHE, name);
   await mkdir(dirname(folder), { recursive: true });
-  return new Promise((done) => {
-    let output = '';
-    const child = spawn(process.execPath, [ASTRO, 'build'], {
-      cwd: PROJECT,
-      env: {
-        ...process.env,
-        ASTRO_TELEMETRY_DISABLED: '1',
-        NO_COLOR: '1',
-        SITE_URL: 'https://guide.example',
-        ...settings,
-        OUT_DIR: folder,
-      },
-    });
-    child.stdout.on('data', (chunk) => (output += chunk));
-    child.stderr.on('data', (chunk) => (output += chunk));
-    child.on('close', (code) => done({ code: code ?? 1, output, folder }));
-  });
+  return inTurn(
+    () =>
+      new Promise((done) => {
+        let output = '';
+        const child = spawn(process.execPath, [ASTRO, 'build'], {
+          cwd: PROJECT,
+          env: {
+            ...process.env,
+            ASTRO_TELEMETRY_DISABLED: '1',
+            NO_COLOR: '1',
+            SITE_URL: 'https://guide.example',
+            ...settings,
+            OUT_DIR: folder,
+          },
+        });
+        child.stdout.on('data', (chunk) => (output += chunk));
+        child.stderr.on('data', (chunk) => (output += chunk));
+        child.on('close', (code) => done({ code: code ?? 1, output, folder }));
+      }),
+  );
 }
 
 /** Builds a site from nothing and answers with its folder; a build that fails fails the test with what it printed. */
