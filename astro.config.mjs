@@ -24,6 +24,7 @@ import { searchIndex } from './src/integrations/search-index.ts';
 import { securityPolicy } from './src/integrations/security-policy.ts';
 import { shortProperties } from './src/integrations/short-properties.ts';
 import { shortScopes } from './src/integrations/short-scopes.ts';
+import { usedStyles } from './src/integrations/used-styles.ts';
 import { settings } from './src/site.ts';
 
 /** Search results are no page of their own; everything else that was built is. */
@@ -61,6 +62,7 @@ export default defineConfig({
     mdx(),
     sitemap({ filter: isWorthFinding }),
     inlineScripts(),
+    usedStyles(),
     shortScopes(),
     movedFragmentsLeadOn(),
     linkCheck(),

@@ -78,7 +78,7 @@ addEventListener('keydown', (event) => {
   const isAsked =
     ctrlKey || metaKey
       ? key.toLowerCase() === 'k'
-      : slashIsOn && key === '/' && !(target as Element).closest?.('input, select');
+      : slashIsOn && key === '/' && !(target as Element).closest?.('input, select, textarea');
   if (!isAsked) return;
   event.preventDefault();
   // A page without a search of its own leads to the one that is a page.

@@ -109,6 +109,12 @@ const source = z.strictObject({
 });
 export type Quotation = z.infer<typeof quotation>;
 
+/** What an entry asks a project, for those who wonder whether theirs is ready. */
+export const question = z.strictObject({
+  asks: line(120).describe('A question whose good answer is yes: "Can your project do without a backup?".'),
+  because: line(240).describe('What the source says about it, and why it matters.'),
+});
+
 /** What every entry has, whatever its kind. */
 export const entryFields = {
   title: line(80).describe('The name, as a reader would say it.'),

@@ -29,10 +29,19 @@ export const page = z.strictObject({
       z.strictObject({
         want: line(80).describe('Completes "I want to …".'),
         to: entryReference.describe('The entry that answers it.'),
+        because: line(160).describe('Why it does (page of the channels).').optional(),
       }),
     )
     .default([])
-    .describe('The "I want to …" list of the home page.'),
+    .describe('The "I want to …" list of the home page, and of the page of the channels.'),
+  chooser: line(80).describe('The heading over the choice of a channel (page of the channels).').optional(),
+  ready: z
+    .strictObject({
+      title: line(80).describe('The heading.'),
+      says: line(400).describe('What a reader should know before, in one or two sentences.'),
+    })
+    .describe('Heads the questions whether a project is ready, and the letters (page of the steps).')
+    .optional(),
   picture: z
     .strictObject({
       down: line(30).describe('What goes from the first part to the last.'),

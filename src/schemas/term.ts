@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entryFields, line } from './fields.ts';
+import { entryFields, line, question } from './fields.ts';
 
 /** What a term asks of a project. */
 export const AGREEMENTS = ['none', 'expected', 'condition'] as const;
@@ -15,4 +15,5 @@ export const term = z.strictObject({
     .describe(
       'Whether a project has to agree to it (condition), is expected to act on it (expected), or neither (none).',
     ),
+  question: question.describe('What it asks a project, for the questions before the steps.').optional(),
 });

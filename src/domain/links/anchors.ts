@@ -22,6 +22,12 @@ export const MEETINGS_ANCHORS = {
   calendar: 'calendar',
 } as const;
 
+/** The id of the choice of a channel. */
+export const CHOOSER_ANCHOR = 'which-channel';
+
+/** The id of the questions whether a project is ready, and of the letters under them. */
+export const READY_ANCHOR = 'is-my-project-ready';
+
 /** The ids of the sections of the home page. */
 export const HOME_ANCHORS = {
   today: 'today',
@@ -60,7 +66,8 @@ export function anchorsOfPage(id: PageId, keys: Iterable<string>): string[] {
     .flatMap(([, entry]) => entry ?? []);
   const sections: Partial<Record<PageId, readonly string[]>> = {
     home: Object.values(HOME_ANCHORS).flatMap((id) => [id, `${id}-title`]),
-    steps: [`${HOME_ANCHORS.today}-title`],
+    channels: [CHOOSER_ANCHOR],
+    steps: [`${HOME_ANCHORS.today}-title`, READY_ANCHOR],
     'a-z': LETTER_ANCHORS,
     about: Object.values(ABOUT_ANCHORS),
     meetings: Object.values(MEETINGS_ANCHORS),

@@ -1,0 +1,254 @@
+/** Answers whether a project is ready, and writes the letters, from what a reader fills in. Nothing of it leaves the browser. */
+import {
+  type Answer,
+  type Answers,
+  answersIn,
+  fragmentOf,
+  type Question,
+  termsInWords,
+} from '../domain/ready/answers.ts';
+import { doubtAbout } from '../domain/ready/doubts.ts';
+import { type Filled, fillBody, fillSubject, GAPS, gapsIn } from '../domain/ready/letter.ts';
+import { mailLink } from '../domain/ready/mail-link.ts';
+
+/** Where answers are kept in the browser: in this step of the history always, as browsers do; in its storage if a reader asks. */
+const STORED = 'ready';
+/** Longer addresses are cut by some of the programs that people send them with. In characters. */
+const LONGEST_LINK = 8_000;
+/** How long after the last letter everything is put into the history once more, in milliseconds. */
+const PAUSE = 1000;
+
+/** Not `find.ts`: what two scripts share becomes a request of its own, and the search has none to spare. */
+const find = <T extends HTMLElement = HTMLElement>(within: ParentNode, selector: string) =>
+  within.querySelector(selector) as T;
+
+const section = document.querySelector('.ready') as HTMLElement;
+const form = find<HTMLFormElement>(section, 'form');
+const part = (name: string, within: HTMLElement = form) => find(within, `[data-part="${name}"]`);
+const say = (text: string) => part('said').replaceChildren(text);
+
+const questions = [...form.querySelectorAll<HTMLElement>('[data-question]')].map((place) => ({
+  place,
+  id: place.dataset['question'] ?? '',
+  title: find(place, 'a').textContent,
+}));
+const fields = ['project', 'repository', 'what', 'learn'] as const;
+const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement | HTMLTextAreaElement | RadioNodeList;
+const letters = [...form.querySelectorAll<HTMLElement>('.letter')].map((place) => {
+  const text = find<HTMLTextAreaElement>(place, 'textarea');
+  const subject = part('subject', place);
+  // The texts of the page have gaps; what is `written` is made from them, and any other text is by hand.
+  return {
+    place,
+    text,
+    subject,
+    to: find(place, 'a').textContent,
+    emptySubject: subject.textContent,
+    written: text.value,
+  };
+});
+const NAMES = [...questions.map(({ id }) => id), ...fields, ...letters.map(({ text }) => text.name)];
+
+/** What a reader has answered and typed. A letter counts when it was changed by hand. */
+function answers(): Answers {
+  const given: Answers = Object.fromEntries(
+    [...questions.map(({ id }) => id), ...fields].map((name) => [name, field(name).value]),
+  );
+  for (const { text, written } of letters) given[text.name] = text.value === written ? '' : text.value;
+  return given;
+}
+
+/** Puts answers where nothing has been answered or typed yet: what the browser has put back itself is newer. */
+function putBack(given: Answers, evenIfFilled = false): void {
+  for (const name of NAMES) {
+    const control = field(name);
+    const text = given[name] ?? '';
+    const letter = letters.find((candidate) => candidate.text === control);
+    const isFilled = letter ? letter.text.value !== letter.text.defaultValue : control.value !== '';
+    if (isFilled && !evenIfFilled) continue;
+    if (text !== '') control.value = text;
+    else if (evenIfFilled && !letter) clear(control);
+  }
+}
+
+function clear(control: ReturnType<typeof field>): void {
+  if (!(control instanceof RadioNodeList)) control.value = '';
+  else for (const radio of control as unknown as Iterable<HTMLInputElement>) radio.checked = false;
+}
+
+const answered = () => questions.map((question) => ({ ...question, answer: answerOf(question.id) }));
+
+const filled = (): Filled => ({
+  ...Object.fromEntries(fields.map((name) => [name, field(name).value])),
+  terms: termsInWords(answered()),
+});
+
+/** Shows what follows from the answers: what is open, and the letters. */
+function show(): void {
+  change(part('result'), resultOf(answered()));
+  for (const name of fields) change(find(form, `#ready\\.${name}\\.doubt`), doubtAbout(name, field(name).value) ?? '');
+  for (const letter of letters) showLetter(letter, filled());
+}
+
+/** Whoever listens hears a text only when it has changed. */
+function change(place: HTMLElement, text: string): void {
+  if (place.textContent !== text) place.textContent = text;
+}
+
+function answerOf(id: string): Answer | undefined {
+  const { value } = field(id);
+  return value === '' ? undefined : (value as Answer);
+}
+
+function resultOf(given: readonly Question[]): string {
+  const left = given.filter(({ answer }) => answer === undefined).length;
+  if (left === given.length) return '';
+  const open = given.filter(({ answer }) => answer === 'no' || answer === 'unsure').map(({ title }) => title);
+  const unanswered = left === 0 ? '' : ` ${left} of ${given.length} not answered yet.`;
+  if (open.length > 0)
+    return `${open.length} open: ${open.join(', ')}. Why it matters stands under the question.${unanswered}`;
+  return left === 0
+    ? 'Nothing that the guide asks stands in the way.'
+    : `Nothing stands in the way so far.${unanswered}`;
+}
+
+function showLetter(letter: (typeof letters)[number], filled: Filled): void {
+  const { place, text, subject, to, emptySubject } = letter;
+  const isByHand = text.value !== letter.written;
+  if (!isByHand) {
+    letter.written = fillBody(text.defaultValue, filled);
+    if (text.value !== letter.written) text.value = letter.written;
+  }
+  const line = fillSubject(emptySubject, filled);
+  change(subject, line);
+  part('anew', place).hidden = !isByHand;
+
+  const gaps = gapsIn(`${line} ${text.value}`).map((name) => GAPS[name]);
+  const link = mailLink({ to, subject: line, body: text.value });
+  const mail = part('mail', place) as HTMLAnchorElement;
+  mail.hidden = link === undefined;
+  mail.href = link ?? '';
+  const hint = [
+    gaps.length > 0 && `Still to fill in: ${gaps.join(', ')}.`,
+    link === undefined && 'This is too long to be handed to a mail program: copy the text instead.',
+  ]
+    .filter((sentence) => sentence !== false)
+    .join(' ');
+  change(find(place, '[role=status]'), hint);
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+const remembers = part('remember') as HTMLInputElement;
+
+/** In the history, where browsers keep forms too, though not all of them after a reload; it ends with the tab. */
+function keep(): void {
+  const given = answers();
+  const isEmpty = Object.values(given).every((text) => text === '');
+  const { [STORED]: _, ...others } = { ...(history.state as Record<string, unknown> | null) };
+  try {
+    history.replaceState(isEmpty ? others : { ...others, [STORED]: given }, '');
+  } catch {
+    // Safari takes a hundred changes in half a minute and no more; the next one has everything again.
+  }
+  try {
+    if (remembers.checked && !isEmpty) localStorage[STORED] = JSON.stringify(given);
+    else localStorage.removeItem(STORED);
+  } catch {
+    if (remembers.checked) say('This browser does not keep anything for this page.');
+    remembers.checked = false;
+  }
+}
+
+/** What was kept because the reader asked for it; nothing when it cannot be read. */
+function kept(): Answers | undefined {
+  try {
+    const given: unknown = JSON.parse(localStorage[STORED] ?? 'null');
+    if (given === null || typeof given !== 'object') return undefined;
+    return Object.fromEntries(Object.entries(given).map(([name, text]) => [name, String(text)]));
+  } catch {
+    // Kept by nobody who has read this; the reader begins anew.
+    return undefined;
+  }
+}
+
+/** Answers of somebody who has sent a link take the place of others, and leave the address, where they would grow old. */
+function takeFromAddress(): void {
+  const given = answersIn(location.hash, section.id, NAMES);
+  if (given === undefined) return;
+  history.replaceState(history.state, '', `#${section.id}`);
+  putBack(given, true);
+  say('The answers are filled in from the address.');
+  section.scrollIntoView();
+  show();
+  keep();
+}
+
+async function copy(text: string, said: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    say(said);
+  } catch {
+    say(`Copying is not allowed here. Copy this: ${text}`);
+  }
+}
+
+form.addEventListener('input', () => {
+  say('');
+  show();
+  // At once, because a reload by accident comes without a warning; and again, if the browser has refused this one.
+  keep();
+  clearTimeout(timer);
+  timer = setTimeout(keep, PAUSE);
+});
+form.addEventListener('submit', (event) => event.preventDefault());
+form.addEventListener('reset', () => {
+  // Comes before the fields are emptied.
+  setTimeout(() => {
+    for (const letter of letters) letter.written = letter.text.value;
+    show();
+    keep();
+    say('Everything is cleared.');
+  });
+});
+remembers.addEventListener('change', () => {
+  keep();
+  if (remembers.checked) say('Kept in this browser until you clear it or take the mark away.');
+});
+form.addEventListener('click', ({ target }) => {
+  const button = (target as Element).closest('button');
+  const letter = letters.find(({ place }) => button && place.contains(button));
+  if (button?.dataset['part'] === 'share') {
+    const { href } = new URL(`#${fragmentOf(section.id, answers())}`, location.href);
+    if (href.length > LONGEST_LINK)
+      say(
+        `The link would have ${href.length.toLocaleString('en')} characters, which is too long to be sent. Copy the letters instead.`,
+      );
+    else void copy(href, 'The link is copied. Whoever opens it sees your answers.');
+  } else if (letter && button?.dataset['part'] === 'copy') {
+    void copy(letter.text.value, 'The text is copied.');
+  } else if (letter && button?.dataset['part'] === 'anew') {
+    letter.text.value = letter.written;
+    show();
+    keep();
+    letter.text.focus();
+  }
+});
+// Not when the page is left: what is put into the history then is lost.
+form.addEventListener('change', keep);
+addEventListener('hashchange', takeFromAddress);
+// The search clears this step of the history when its dialog closes, which this hears before it does.
+document.addEventListener('close', () => setTimeout(keep), true);
+
+// What the browser has put back itself may be by hand, or what was written from the fields.
+for (const letter of letters) {
+  const written = fillBody(letter.text.defaultValue, filled());
+  if (letter.text.value !== letter.text.defaultValue) letter.written = written;
+}
+const before = (history.state as Record<string, Answers> | null)?.[STORED];
+const remembered = kept();
+remembers.checked = remembered !== undefined;
+if (before ?? remembered) putBack(before ?? remembered ?? {});
+show();
+takeFromAddress();
+// What the browser has put back itself is not in the history yet.
+keep();

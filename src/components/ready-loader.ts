@@ -1,0 +1,23 @@
+/**
+ * Shows what needs scripts, and fetches what answers when a reader turns to the questions, or has answered before: in the address,
+ * in this step of the history, or in what the browser keeps.
+ */
+const form = document.querySelector('.ready form') as HTMLFormElement;
+form.dataset['live'] = '';
+
+const load = () =>
+  import('./ready-form.ts').catch(() => {
+    form.querySelector('[data-part=said]')?.replaceChildren('The letters cannot be filled in.');
+  });
+
+// Also by a press: Safari gives no focus to what is pressed.
+for (const event of ['focusin', 'pointerdown', 'input']) form.addEventListener(event, load, { once: true });
+addEventListener('hashchange', load);
+
+let kept: unknown;
+try {
+  kept = localStorage['ready'];
+} catch {
+  // The browser keeps nothing for this page.
+}
+if (location.hash.includes('?') || history.state?.ready || kept) void load();

@@ -1,0 +1,55 @@
+import { plainText } from './plain.ts';
+
+export const ANSWERS = ['yes', 'no', 'unsure'] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+/** A question that a term asks of a project, as far as it has been answered. */
+export interface Question {
+  id: string;
+  title: string;
+  answer: Answer | undefined;
+}
+
+const listed = (titles: readonly string[]): string => titles.map((title) => `- ${title}`).join('\n');
+
+/** What a letter says of the terms: what is agreed to, and what has to be talked about. Empty while nothing is answered. */
+export function termsInWords(questions: readonly Question[]): string {
+  const titles = (wanted: (answer: Answer | undefined) => boolean) =>
+    questions.filter(({ answer }) => wanted(answer)).map(({ title }) => title);
+  const agreed = titles((answer) => answer === 'yes');
+  const open = titles((answer) => answer === 'no' || answer === 'unsure');
+  return [
+    agreed.length > 0 && `Of the terms of the environment we can say yes to these:\n${listed(agreed)}`,
+    open.length > 0 && `About these we would like to talk first:\n${listed(open)}`,
+  ]
+    .filter((part) => part !== false)
+    .join('\n\n');
+}
+
+/** Everything that a reader has answered and typed; field names as keys. */
+export type Answers = Record<string, string>;
+
+/** What stands between the place on the page and the answers, in the part of an address that never leaves the browser. */
+const BEFORE_ANSWERS = '?';
+
+/**
+ * The fragment of an address that carries answers: `is-my-project-ready?telemetry=yes&project=…` (encoded as forms are,
+ * WHATWG URL 5.2). A fragment, because browsers do not send it to any server.
+ */
+export function fragmentOf(place: string, answers: Answers): string {
+  const given = Object.entries(answers).filter(([, text]) => text !== '');
+  return `${place}${BEFORE_ANSWERS}${new URLSearchParams(given.map(([name, text]) => [name, text.toWellFormed()]))}`;
+}
+
+/**
+ * The answers that an address carries, or undefined when it carries none. They come from anybody, so they are cleaned.
+ *
+ * @param hash as `location.hash` has it
+ * @param names the fields that there are; others are left out
+ */
+export function answersIn(hash: string, place: string, names: readonly string[]): Answers | undefined {
+  const start = `#${place}${BEFORE_ANSWERS}`;
+  if (!hash.startsWith(start)) return undefined;
+  const given = new URLSearchParams(hash.slice(start.length));
+  return Object.fromEntries(names.map((name) => [name, plainText(given.get(name) ?? '')]));
+}

@@ -1,0 +1,311 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { bringAxe, examine } from '../support/axe.ts';
+import { arrivesAt, becomes, journeys } from '../support/reader.ts';
+
+/** The first hour of somebody who has a project: which channel, whether it is ready, and the first letters. */
+
+const journey = journeys();
+const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
+const READY = '/bring-your-project/#is-my-project-ready';
+
+const ready = (page: Page) => page.locator('#is-my-project-ready');
+const question = (page: Page, asks: string) => ready(page).getByRole('group', { name: asks });
+const answer = (page: Page, asks: string, word: string) =>
+  question(page, asks).getByRole('radio', { name: word, exact: true }).check();
+const box = (page: Page, label: string) => ready(page).getByRole('textbox', { name: label, exact: true });
+const press = (page: Page, name: string, at = 0) =>
+  ready(page).getByRole('button', { name, exact: true }).nth(at).click();
+const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+const heard = async (page: Page) => (await ready(page).getByRole('status').allTextContents()).join('\n');
+const hears = (page: Page, words: string) => ready(page).getByRole('status').filter({ hasText: words }).waitFor();
+
+const BACKUP = 'Can it do without a backup of user data?';
+const TELEMETRY = 'Does it agree that telemetry can be freely harvested from the cloud?';
+const INTRODUCTION = 'Introduction for the general mailing list';
+const REQUEST = 'Request for an invite to the coordination meeting';
+
+async function fillIn(page: Page): Promise<void> {
+  await answer(page, TELEMETRY, 'Yes');
+  await answer(page, BACKUP, 'No');
+  await box(page, 'Name of the project').fill('Tide & Table');
+  await box(page, 'Where its code is').fill('https://example.org/tide');
+  await box(page, 'What it does').fill('Counts waves.\nSlowly.');
+}
+
+const LETTER = `Hello,
+
+I would like to introduce Tide & Table.
+
+What it does: Counts waves.
+Slowly.
+Its code: https://example.org/tide
+
+What we would like to learn from running it at the MOC: [what you want to learn from running it]
+
+Of the terms of the environment we can say yes to these:
+- Telemetry
+
+About these we would like to talk first:
+- No backup
+
+Does it fit?`;
+
+test(
+  'a wish leads to the one channel for it, and says why, to eyes and ears',
+  journey(async (page) => {
+    await page.goto('/channels/');
+    const chooser = page.locator('#which-channel');
+    const rows = chooser.getByRole('row');
+    assert.equal(await rows.count(), 10);
+    for (const [want, place] of [
+      ['introduce my project', 'General mailing list'],
+      ['ask a question right now', 'Slack chat'],
+      ['follow decisions', 'Operate First on GitHub'],
+      ['see the code', 'Operate First on GitHub'],
+      ['see the plan', 'OI Labs dashboard'],
+      ['report a problem', 'Operate First on GitHub'],
+    ] as const) {
+      await chooser.getByRole('radio', { name: want }).check();
+      assert.equal(await rows.count(), 2, 'the head, and one answer');
+      const said = await chooser.getByRole('status').textContent();
+      assert.ok(said?.startsWith(`${want}: ${place} `), said ?? '');
+    }
+    await page.keyboard.press('ArrowRight');
+    await chooser.getByRole('radio', { name: 'see them all' }).check();
+    assert.equal(await rows.count(), 10);
+    await chooser.getByRole('radio', { name: 'introduce my project' }).check();
+    await chooser.getByRole('link', { name: 'General mailing list' }).click();
+    await arrivesAt(page, 'General mailing list');
+    await page.goBack();
+    await becomes(() => rows.count(), 2);
+  }),
+);
+
+test(
+  'answers show what is open, and write both letters, which can be copied or opened as mail',
+  journey(async (page) => {
+    await page.goto(READY);
+    await fillIn(page);
+    await hears(page, '1 open: No backup. Why it matters stands under the question. 5 of 7 not answered yet.');
+    assert.equal(await box(page, INTRODUCTION).inputValue(), LETTER);
+    await hears(page, 'Still to fill in: [what you want to learn from running it].');
+
+    await press(page, 'Copy the text');
+    await hears(page, 'The text is copied.');
+    assert.equal(await copied(page), LETTER);
+
+    const mail = new URL(
+      (await ready(page).getByRole('link', { name: 'Open in mail' }).first().getAttribute('href')) ?? '',
+    );
+    assert.equal(mail.pathname, 'community@lists.operate-first.cloud');
+    assert.deepEqual(
+      [...new URLSearchParams(mail.search.replaceAll('+', '%2B'))],
+      [
+        ['subject', 'Introducing Tide & Table'],
+        ['body', LETTER.replaceAll('\n', '\r\n')],
+      ],
+    );
+    assert.match(await box(page, REQUEST).inputValue(), /discussion about Tide & Table there/);
+  }, CLIPBOARD),
+);
+
+test(
+  'a letter that is changed by hand stays as it is, until it is to be written anew',
+  journey(async (page) => {
+    await page.goto(READY);
+    await box(page, 'Name of the project').fill('Tide');
+    await box(page, INTRODUCTION).fill('My own words.');
+    await box(page, 'Name of the project').fill('Ebb');
+    assert.equal(await box(page, INTRODUCTION).inputValue(), 'My own words.');
+    assert.match(await box(page, REQUEST).inputValue(), /about Ebb/);
+    await press(page, 'Write it anew');
+    assert.match(await box(page, INTRODUCTION).inputValue(), /introduce Ebb\./);
+    await press(page, 'Clear everything');
+    await becomes(() => box(page, 'Name of the project').inputValue(), '');
+    assert.match(await box(page, INTRODUCTION).inputValue(), /introduce \[the name of your project\]\./);
+  }),
+);
+
+test(
+  'nothing that was typed is lost by a reload, by leaving and coming back, or by opening the search',
+  journey(async (page) => {
+    await page.goto(READY);
+    await fillIn(page);
+    await box(page, REQUEST).fill('By hand.');
+    const isAsItWas = async () => {
+      await becomes(() => box(page, INTRODUCTION).inputValue(), LETTER);
+      assert.equal(await box(page, REQUEST).inputValue(), 'By hand.');
+      assert.ok(await question(page, BACKUP).getByRole('radio', { name: 'No', exact: true }).isChecked());
+    };
+    await page.reload();
+    await isAsItWas();
+    await question(page, BACKUP).getByRole('link').click();
+    await arrivesAt(page, 'No backup');
+    await page.goBack();
+    await isAsItWas();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await isAsItWas();
+    assert.deepEqual(
+      await page.evaluate(() => Object.keys({ ...localStorage, ...sessionStorage })),
+      [],
+      'nothing is stored',
+    );
+  }),
+);
+
+test(
+  'a reader can have the answers kept in the browser, and taken out again',
+  journey(async (page) => {
+    await page.goto(READY);
+    await fillIn(page);
+    const keep = () => ready(page).getByRole('checkbox', { name: 'Keep my answers in this browser' });
+    await keep().check();
+    const later = await page.context().newPage();
+    await later.goto('/bring-your-project/');
+    await becomes(() => box(later, INTRODUCTION).inputValue(), LETTER);
+    await ready(later).getByRole('checkbox').uncheck();
+    assert.equal(await later.evaluate(() => localStorage.length), 0);
+    await later.close();
+  }),
+);
+
+test(
+  'answers travel in an address, which the server never sees, and take the place of others',
+  journey(async (page) => {
+    await page.goto(READY);
+    await fillIn(page);
+    await press(page, 'Copy a link with my answers');
+    await hears(page, 'The link is copied.');
+    const address = await copied(page);
+    const asked: string[] = [];
+    const other = await page.context().newPage();
+    other.on('request', (request) => asked.push(request.url()));
+    await other.goto('/bring-your-project/');
+    await box(other, 'Name of the project').fill('Another');
+    await box(other, 'What you want to learn from running it').fill('Nothing');
+    await other.goto(address);
+    await becomes(() => box(other, INTRODUCTION).inputValue(), LETTER);
+    await hears(other, 'The answers are filled in from the address.');
+    assert.equal(new URL(other.url()).hash, '#is-my-project-ready', 'the address does not grow old');
+    assert.deepEqual(
+      asked.filter((url) => /tide/i.test(url.replace(/#.*/, ''))),
+      [],
+    );
+    await other.close();
+  }, CLIPBOARD),
+);
+
+test(
+  'whatever is filled in stays text: long, strange, from right to left, or meant to do harm',
+  journey(async (page) => {
+    await page.goto(READY);
+    const long = 'wave, '.repeat(1700);
+    await box(page, 'Name of the project').fill('<img src=x onerror=alert(1)> "שלום" 🦀');
+    await box(page, 'Where its code is').fill('somewhere');
+    await box(page, 'What it does').fill(long);
+    const text = await box(page, INTRODUCTION).inputValue();
+    assert.ok(text.includes('<img src=x onerror=alert(1)> "שלום" 🦀') && text.includes(long.trim()));
+    assert.equal(await ready(page).locator('img').count(), 0);
+    const said = await heard(page);
+    assert.match(said, /10,199 characters: a shorter letter is read sooner\./);
+    assert.match(said, /not a whole web address/);
+    assert.match(said, /too long to be handed to a mail program: copy the text instead/);
+    assert.equal(await ready(page).getByRole('link', { name: 'Open in mail' }).count(), 0);
+    await press(page, 'Copy a link with my answers');
+    await hears(page, 'which is too long to be sent. Copy the letters instead.');
+    await page.goto('/');
+    await page.goto(`${READY}?project=a%0D%0ABcc:%20all@example.org&admin=1`);
+    await becomes(() => box(page, 'Name of the project').inputValue(), 'aBcc: all@example.org');
+    const mail = await ready(page).getByRole('link', { name: 'Open in mail' }).first().getAttribute('href');
+    assert.match(
+      mail ?? '',
+      /^mailto:community@lists\.operate-first\.cloud\?subject=Introducing%20aBcc%3A%20all%40example\.org&body=[^&]*$/,
+    );
+  }, CLIPBOARD),
+);
+
+test(
+  'by keyboard alone: from question to question, through the fields, to the copied letter',
+  journey(async (page) => {
+    await page.goto(READY);
+    await ready(page).getByRole('radio').first().focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowRight');
+    await hears(page, '1 open: Work with the ops team in the open.');
+    const names = new Set<string>();
+    for (let stop = 0; stop < 40; stop += 1) {
+      await page.keyboard.press('Tab');
+      const name = await page.evaluate(
+        () => (document.activeElement as HTMLInputElement).name || document.activeElement?.textContent,
+      );
+      names.add(name ?? '');
+      if (name === 'Copy the text') break;
+    }
+    for (const name of ['telemetry', 'project', 'repository', 'what', 'learn', 'join-and-introduce', 'Copy the text'])
+      assert.ok(names.has(name), name);
+    await page.keyboard.press('Enter');
+    await hears(page, 'The text is copied.');
+    await box(page, 'What it does').focus();
+    await page.keyboard.type('either/or');
+    assert.equal(await page.getByRole('dialog').count(), 0, 'a slash is a letter here');
+    assert.equal(await box(page, 'What it does').inputValue(), 'either/or');
+  }, CLIPBOARD),
+);
+
+test(
+  'where copying is refused, the text to copy is shown',
+  journey(async (page) => {
+    await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await page.goto(READY);
+    await box(page, 'Name of the project').fill('Tide');
+    await press(page, 'Copy the text', 1);
+    await hears(page, 'Copying is not allowed here. Copy this: Hello,');
+  }),
+);
+
+test(
+  'without scripts the questions, the terms behind them and letters to copy are there, and nothing that does not work',
+  journey(
+    async (page) => {
+      await page.goto('/bring-your-project/');
+      assert.equal(await ready(page).getByRole('group').count(), 7);
+      assert.match(await box(page, INTRODUCTION).inputValue(), /introduce \[the name of your project\]\./);
+      assert.equal((await ready(page).getByRole('radio').count()) + (await ready(page).getByRole('button').count()), 0);
+      await page.goto('/channels/');
+      assert.equal(await page.locator('#which-channel').getByRole('row').count(), 10);
+      assert.equal(await page.locator('#which-channel').getByRole('radio').count(), 0);
+    },
+    { javaScriptEnabled: false },
+  ),
+);
+
+for (const [name, window] of [
+  ['in light colours', { colorScheme: 'light' }],
+  ['in dark colours', { colorScheme: 'dark' }],
+  ['in forced colours', { forcedColors: 'active', colorScheme: 'dark' }],
+  ['in a window of 320 pixels', { viewport: { width: 320, height: 640 } }],
+] as const) {
+  test(
+    `no rule of axe has anything against the form, empty, answered or doubted, ${name}`,
+    journey(async (page) => {
+      await page.goto(READY);
+      await bringAxe(page);
+      const isFine = async () => assert.deepEqual((await examine(page)).violations, []);
+      await fillIn(page);
+      await box(page, 'Where its code is').fill('somewhere');
+      await box(page, REQUEST).fill('By hand.');
+      await hears(page, 'not a whole web address');
+      await isFine();
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out');
+      await page.goto('/channels/');
+      await bringAxe(page);
+      await page.locator('#which-channel').getByRole('radio', { name: 'see the plan' }).check();
+      await isFine();
+    }, window),
+  );
+}

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { answersIn, fragmentOf, termsInWords } from '../../../src/domain/ready/answers.ts';
+
+const NAMES = ['telemetry', 'project', 'what'];
+
+test('answers that are put into an address come out of it as they were', () => {
+  const answers = { telemetry: 'yes', project: 'A & B ? # = + %', what: 'One\nTwo 🦀 שלום <script>' };
+  const fragment = fragmentOf('ready', answers);
+  assert.match(fragment, /^ready\?[\w.*+%=&-]+$/, 'nothing that a chat would end an address at');
+  assert.deepEqual(answersIn(`#${fragment}`, 'ready', NAMES), answers);
+});
+
+test('what is not answered does not make an address longer', () => {
+  assert.equal(fragmentOf('ready', { telemetry: '', project: 'Tide' }), 'ready?project=Tide');
+});
+
+test('an address without answers, or of another place, has none', () => {
+  for (const hash of ['', '#ready', '#other?project=Tide', '#readyproject=Tide'])
+    assert.equal(answersIn(hash, 'ready', NAMES), undefined, hash);
+});
+
+test('an address that somebody made up fills in nothing that is not there, and no control characters', () => {
+  const given = answersIn('#ready?project=a%00b%0D%0Ac&__proto__=x&admin=yes&what=%ZZ%F0', 'ready', NAMES);
+  assert.deepEqual(given, { telemetry: '', project: 'ab\nc', what: '%ZZ\ufffd' });
+});
+
+test('a letter says what is agreed to and what is open, and nothing of what is not answered', () => {
+  const question = (title: string, answer?: 'yes' | 'no' | 'unsure') => ({ id: title, title, answer });
+  assert.equal(termsInWords([question('A')]), '');
+  assert.equal(
+    termsInWords([
+      question('A', 'yes'),
+      question('B', 'no'),
+      question('C'),
+      question('D', 'unsure'),
+      question('E', 'yes'),
+    ]),
+    'Of the terms of the environment we can say yes to these:\n- A\n- E\n\nAbout these we would like to talk first:\n- B\n- D',
+  );
+});
