@@ -236,8 +236,6 @@ form.addEventListener('click', ({ target }) => {
 // Not when the page is left: what is put into the history then is lost.
 form.addEventListener('change', keep);
 addEventListener('hashchange', takeFromAddress);
-// The search clears this step of the history when its dialog closes, which this hears before it does.
-document.addEventListener('close', () => setTimeout(keep), true);
 
 // What the browser has put back itself may be by hand, or what was written from the fields.
 for (const letter of letters) {

@@ -38,7 +38,7 @@ function open(): void {
   if (dialog && !dialog.open) {
     dialog.showModal();
     // From then on the way back does not lead into it.
-    dialog.onclose = () => history.replaceState(null, '');
+    dialog.onclose = () => history.replaceState({ ...history.state, search: undefined }, '');
   }
   input?.focus();
   input?.select();

@@ -213,7 +213,7 @@ export function showSearch(
     const question = asked();
     memory.keep(question, true);
     if (new URL(url, location.href).pathname === location.pathname) dialog?.close();
-    else putInHistory({ [STORED]: { ...question, url } });
+    else putInHistory({ ...history.state, [STORED]: { ...question, url } });
   }
 
   /** Copies the address of a result, and says so where the reader looks: on the button that was pressed. */

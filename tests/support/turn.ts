@@ -13,18 +13,17 @@ const PATIENCE_MS = 10 * 60_000;
  * @throws {Error} when the port has been taken for ten minutes, which is longer than all tests need.
  */
 export async function turn(): Promise<() => Promise<void>> {
-  const server = createServer();
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
+    const server = createServer();
     const free = await new Promise<boolean>((done, fail) => {
       server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? done(false) : fail(error)));
       server.listen(PORT, HOST, () => done(true));
     });
-    if (free) break;
+    if (free) return () => new Promise((done) => server.close(() => done()));
     if (Date.now() > deadline) throw new Error(`Something else listens on port ${PORT}, which builds take in turns.`);
     await pause(100);
   }
-  return () => new Promise((done) => server.close(() => done()));
 }
 
 /** Does some work in a turn of its own. */
