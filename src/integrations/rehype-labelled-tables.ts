@@ -6,19 +6,7 @@ interface Element {
   children?: Element[];
 }
 
-const ROLES: Record<string, string> = {
-  table: 'table',
-  thead: 'rowgroup',
-  tbody: 'rowgroup',
-  tr: 'row',
-  th: 'columnheader',
-  td: 'cell',
-};
-
-/**
- * Gives each cell the heading of its column, and each part of a table its role: on a narrow screen rows become cards,
- * which show the heading beside the cell, and a table that is laid out as blocks would lose its roles.
- */
+/** Gives each cell the heading of its column: on a narrow screen rows become cards, which show the heading beside the cell. */
 export function rehypeLabelledTables() {
   const visit = (node: Element): void => {
     if (node.tagName === 'table') label(node);
@@ -29,9 +17,6 @@ export function rehypeLabelledTables() {
 
 function label(table: Element): void {
   const headings = elementsIn(table, 'th').map(textOf);
-  for (const [tagName, role] of Object.entries(ROLES)) {
-    for (const element of elementsIn(table, tagName)) element.properties = { ...element.properties, role };
-  }
   for (const row of elementsIn(table, 'tr')) {
     for (const [column, cell] of elementsIn(row, 'td').entries()) {
       cell.properties = { ...cell.properties, 'data-label': headings[column] };
