@@ -1,4 +1,7 @@
-/** Accepts what is new: addresses go into `content/permalinks.txt`, changed reports into the tests' expected files. */
+/**
+ * Accepts what is new: addresses go into `content/permalinks.txt`, changed reports, and what a screen reader says, into the
+ * tests' expected files.
+ */
 import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
@@ -8,7 +11,8 @@ import { linksOf } from '../integrations/link-check.ts';
 import { permalinksPath, readPermalinks } from '../integrations/permalinks-file.ts';
 import { settings } from '../site.ts';
 
-const EXPECTATIONS = 'tests/{schemas,domain,integrations}/**/*.test.ts';
+const REPORTS = 'tests/{schemas,domain,integrations}/**/*.test.ts';
+const TRANSCRIPTS = 'tests/browser/{transcripts,meetings}.test.ts';
 
 function run(command: string, parameters: string[], env: NodeJS.ProcessEnv = {}): void {
   const { status } = spawnSync(command, parameters, { stdio: 'inherit', env: { ...process.env, ...env } });
@@ -22,4 +26,5 @@ const after = withNewAddresses(before, pages);
 await writeFile(permalinksPath(settings.contentDir), after);
 process.stdout.write(`${after.trim().split('\n').length - before.length} new addresses are remembered.\n`);
 
-run(process.execPath, ['--test', EXPECTATIONS], { ACCEPT: '1' });
+// One after the other, because some of both build the guide, in the same folder.
+for (const expectations of [REPORTS, TRANSCRIPTS]) run(process.execPath, ['--test', expectations], { ACCEPT: '1' });

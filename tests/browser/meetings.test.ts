@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { fingerprintOf } from '../../src/domain/meetings/fingerprint.ts';
+import { matchesExpected } from '../support/accept.ts';
 import { meetingWith } from '../support/meetings.ts';
 import { arrivesAt, becomes, journeys } from '../support/reader.ts';
+import { spokenOn } from '../support/screen-reader.ts';
 import { builtSite, PROJECT } from '../support/site.ts';
 
 const evidence = { url: 'https://harbour.example/notes' };
@@ -28,6 +30,7 @@ const MEETINGS: Record<string, Record<string, unknown>> = {
 };
 /** 1 December 2026, when the site is built. */
 const BUILD_DAY = '1796083200';
+const TRANSCRIPT = join(PROJECT, 'tests/fixtures/transcripts/meeting.txt');
 
 /** A community with a meeting in each state, built on a fixed day. */
 async function siteWithMeetings(): Promise<string> {
@@ -111,6 +114,18 @@ for (const { when, at, zone, says } of MOMENTS) {
     ),
   );
 }
+
+test(
+  'a screen reader says of a current meeting what tests/fixtures/transcripts/meeting.txt tells',
+  journey(
+    async (page) => {
+      await openAt(page, '/meetings/odd-weeks/', '2026-12-01T12:00:00Z');
+      await becomes(async () => (await sentence(page).textContent())?.startsWith('Next: '), true);
+      await matchesExpected(await spokenOn(page), TRANSCRIPT);
+    },
+    { bypassCSP: true, timezoneId: 'Asia/Kolkata', locale: 'en-GB' },
+  ),
+);
 
 test(
   'a lapsed meeting has no date in its headline; what is calculated is closed until asked for',
