@@ -61,8 +61,10 @@ export function readFields(yaml: string, firstLine: number): Fields {
   let document: Document;
   let marks: Mark[];
   try {
-    document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+    document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
     marks = marksIn(document);
+    // The parser compares each name with every other one, which would never end where somebody has pasted thousands.
+    if (!marks.some(({ found }) => found === TOO_MANY.found)) document = parseDocument(yaml, { prettyErrors: false });
   } catch (error) {
     // The parser calls itself for every level.
     if (!(error instanceof RangeError)) throw error;

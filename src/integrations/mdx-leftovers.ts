@@ -42,7 +42,7 @@ const MARKS: Row[] = [
   ],
   [/\[\^/v, 'Texts have no footnotes.', 'Say it where it belongs, or in an <Aside>.'],
   [
-    /\]\(|\)\[|\]\[|\[\[/v,
+    /\[[^\[\]\n]*\][\(\[]|\)\[|\[\[/v,
     'A link was meant here, and none is read.',
     'Write the words and an address without spaces, for example: [Slack](/channels/slack/)',
   ],

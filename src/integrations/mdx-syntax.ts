@@ -34,7 +34,7 @@ export function parseMdx(source: string): Syntax {
 
 function longBlock(source: string): (Refusal & { line: number }) | undefined {
   let line = 1;
-  for (const [index, part] of source.split(/(\n[ \t]*\n)/).entries()) {
+  for (const [index, part] of source.split(/(\n(?:[ \t]*\n)+)/).entries()) {
     if (index % 2 === 0 && part.length > LONGEST_BLOCK) {
       const found = `Here are ${part.length} characters without a blank line.`;
       return { line, found, advice: 'Write a blank line between paragraphs, or keep what readers need.' };

@@ -39,7 +39,7 @@ export function refuseAddress(text: string): Refusal | undefined {
 /** Signs that end an attribute or mean something else to browsers (RFC 3986, 2; WHATWG URL: a backslash is read as a slash). */
 const UNSAFE = /["<>\\^`\{\|\}]/v;
 /** Labels of letters, digits and hyphens with dots between (RFC 1123, 2.1), or an address of IPv6 in brackets. */
-const HOST = /^(?:[a-z0-9_](?:[a-z0-9_\-]{0,62}\.)?)+[a-z0-9\-]*\.?$|^\[[0-9a-f:.]+\]$/v;
+const HOST = /^[a-z0-9_\-]+(?:\.[a-z0-9_\-]+)*\.?$|^\[[0-9a-f:.]+\]$/v;
 
 /** An address on the web, exactly as the source has it: scheme, capitals, final slash and parameters count. */
 export const webAddress = checked(z.string(), refuseAddress);

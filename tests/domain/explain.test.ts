@@ -39,6 +39,16 @@ const SLIPS: [what: string, data: object, explained: string[]][] = [
   ['what is right needs no words', { name: 'Old' }, []],
   ['a missing field', {}, ['name: This field is missing. What people call it.']],
   [
+    'a slip in the name that tells the kind of a group is told as the slip',
+    { name: 'Old', light: { kinds: 'gas' } },
+    ['light.kinds: "kinds" is not a field here. Did you mean "kind"?'],
+  ],
+  [
+    'of two fields that may be meant, it is the one that is missing',
+    { name: 'Old', post: { woodd: 'oak', paint: 'red' } },
+    ['post.woodd: "woodd" is not a field here. Did you mean "wood"?'],
+  ],
+  [
     'a slip in the name of a field is one problem, not two',
     { nam: 'Old' },
     ['nam: "nam" is not a field here. Did you mean "name"?'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Problem, reportOf, sortProblems } from '../../src/domain/problems.ts';
+import { type Problem, reportOf, shortened, sortProblems } from '../../src/domain/problems.ts';
 
 const problem = (place: string, field = 'title', found = 'Found.', advice = 'Write.'): Problem => {
   const [file = '', line] = place.split(':');
@@ -33,6 +33,15 @@ test('two problems of one field both stand there', () => {
     sortProblems(both).map(({ found }) => found),
     ['First.', 'Second.'],
   );
+});
+
+test('what somebody pasted is told by its beginning and its end', () => {
+  const found = `"${'a'.repeat(50_000)}z" is not known here.`;
+  const short = shortened(problem('a.mdx:1', 'kind', found, 'Write one of: chat, code.'));
+  assert.equal(short.found, `"${'a'.repeat(49)}…${'a'.repeat(23)}z" is not known here.`);
+  assert.equal(short.advice, 'Write one of: chat, code.');
+  const many = shortened(problem('a.mdx:1', 'kind', `${'word '.repeat(500)}end.`));
+  assert.ok(many.found.length < 400 && many.found.endsWith('word end.'));
 });
 
 test('a problem reads as place, field, what was found and what to write', () => {

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import process from 'node:process';
 import { test } from 'node:test';
 import type { FieldPath } from '../../src/domain/content.ts';
 import { opensFrontMatter, readFields, splitFrontMatter } from '../../src/integrations/front-matter.ts';
+
+/** Reading 40,000 names takes a fifth of this, comparing each with every other one several times as long; milliseconds of work. */
+const MOST_WORK = 4_000;
 
 /** What is written between the fences, what follows, and the lines on which both begin. */
 type Split = [yaml: string, body: string, yamlLine: number, bodyLine: number];
@@ -133,6 +137,23 @@ test('more values than a guide needs, and lists within lists without end, are on
     const { errors, data } = readFields(yaml, 2);
     assert.deepEqual([errors.length, data], [1, undefined]);
   }
+});
+
+test('thousands of names are refused without comparing each with every other, however they are written', () => {
+  const names = Array.from({ length: 40_000 }, (_, index) => `"f${index}":1`);
+  for (const yaml of [names.join('\n').replaceAll(':', ': '), `{${names.join(',')}}`]) {
+    const { user } = process.cpuUsage();
+    assert.deepEqual(
+      readFields(yaml, 2).errors.map(({ found }) => found),
+      ['There are more than 2,000 names and values here.'],
+    );
+    const worked = (process.cpuUsage().user - user) / 1000;
+    assert.ok(worked < MOST_WORK, `it worked for ${worked} ms`);
+  }
+});
+
+test('a long text with thousands of commas is one value', () => {
+  assert.deepEqual(readFields(`a: ${'one, '.repeat(5_000)}two`, 2).errors, []);
 });
 
 test('aliases that stand for aliases are refused before they grow', () => {

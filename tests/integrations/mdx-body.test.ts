@@ -158,6 +158,53 @@ for (const [text, problem] of REFUSED) {
   });
 }
 
+/** What would show otherwise than its author sees it, or not at all; a stroke before a sign says that it is meant. */
+const LEFT_OVER: [text: string, problem: string][] = [
+  ['![A lamp][lamp]\n\n[lamp]: https://example.org/lamp.png', '10 text: Texts have no pictures.'],
+  ['```\ncode', '10 text: This block of code has no end.'],
+  ['Words.\n\n~~~\ncode\n```', '12 text: This block of code has no end.'],
+  ['```\n```', '10 text: This block of code is empty.'],
+  ['### Deep {/* #deep */}', '10 text: A level of headings is left out above this one.'],
+  ['## A {/* #a */} {/* #b */}', '10 text: The heading "A" has two ids.'],
+  ['##A heading', '10 text: A heading was meant here, and none is read.'],
+  ['Words.\n\n- one\n-two', '13 text: A line of a list was meant here, and none is read.'],
+  ['| a | b |\n| --- |\n| 1 | 2 |', '10 text: A table was meant here, and none is read.'],
+  ['| a |\n| --- |\n| 1 | 2 |', '10 text: A line of this table has more cells than there are headings.'],
+  ['| a |\n| :-: |\n| 1 |', '10 text: The columns of a table have no sides: on a phone they are lines of a card.'],
+  ['[words](/about us/)', '10 text: A link was meant here, and none is read.'],
+  ['[words][nowhere]', '10 text: A link was meant here, and none is read.'],
+  ['[](/about/)', '10 text: This link has no words.'],
+  ['[one]: /about/', '10 link: No link leads to [one].'],
+  ['See [one].\n\n[one]: /about/\n[one]: /terms/', '13 link: [one] is already defined above.'],
+  ['a `b', '10 text: This backtick has no second one.'],
+  ['a **b', '10 text: These two stars have no second pair.'],
+  ['Words.[^1]', '10 text: Texts have no footnotes.'],
+  ['- [x] a', '10 text: Texts have no boxes to tick.'],
+  ['A &nbps; b', '10 text: "&nbps;" is no sign that HTML has a name for.'],
+  ['<Aside>\n</Aside>', '10 text: <Aside> has nothing in it.'],
+  ['Words <Aside>and words</Aside>.', '10 text: <Aside> stands among the words of another block.'],
+  ['<Address of="a" of="b" />', '10 text: <Address> has the attribute "of" twice.'],
+  ['<!-- a -->', '10 text: "<!--" is read as a tag.'],
+  ['<https://example.org>', '10 text: "<https://example.org>" is read as a tag.'],
+  ['a'.repeat(5_001), '10 text: Here are 5001 characters without a blank line.'],
+  [`${'> '.repeat(40)}a`, '10 text: Lists, quotations or tags stand in each other too many times.'],
+];
+for (const [text, problem] of LEFT_OVER) {
+  test(`${JSON.stringify(text.slice(0, 60))} is refused, because readers would not see what is written`, () => {
+    const { problems } = readBody(text, FIRST_LINE);
+    assert.deepEqual(
+      problems.map(({ line, field, found }) => `${line} ${field}: ${found}`),
+      [problem],
+    );
+  });
+}
+
+const STROKES = ['\\`', '\\*\\*a', '\\[a](b', 'a\n\\| b', '\\##a', '#b4mad', 'a & b; c', '&amp; &lt; &nbsp;', '5 - 3'];
+for (const text of STROKES) {
+  test(`${JSON.stringify(text)} is meant as it is written`, () =>
+    assert.deepEqual(readBody(text, FIRST_LINE).problems, []));
+}
+
 const UNREADABLE: [text: string, line: number, reason: string][] = [
   ['Words.\n\n<Aside>\n  Words.', 12, 'Expected a closing tag for `<Aside>` (12:1-12:8)'],
   ['Words\nand <b>more.', 11, 'Expected a closing tag for `<b>` (11:5-11:8) before the end of `paragraph`'],

@@ -33,6 +33,8 @@ const ADDRESSES: [address: string, found: string | undefined][] = [
   ],
   ['https://./', '"https://./" names no host.'],
   ['https://[::1]:8080/', undefined],
+  ['https://a_b.example.org./', undefined],
+  [`https://${'abcd.'.repeat(40)}abcd!/`, `"https://${'abcd.'.repeat(40)}abcd!/" names no host.`],
   [`https://example.org/${'a'.repeat(1_980)}`, undefined],
   [`https://example.org/${'a'.repeat(1_981)}`, 'This address has 2001 characters.'],
   ['https://example.org/a b', '"https://example.org/a b" has a space in it.'],

@@ -44,6 +44,7 @@ const WRONG: [what: string, address: string][] = [
   ['no host', 'https://'],
   ['a port that is none', 'https://example.org:99999/'],
   ['a dot for a host', 'https://./'],
+  ['a host of many parts with a sign in the last one', `https://${'abcd.'.repeat(40)}abcd!/`],
   ['a broken encoding', 'https://example.org/%zz'],
   ['a full stop behind', 'https://example.org/page.'],
   ['a bracket behind', 'https://example.org/page)'],
