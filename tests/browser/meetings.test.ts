@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { fingerprintOf } from '../../src/domain/meetings/fingerprint.ts';
 import { matchesExpected } from '../support/accept.ts';
-import { meetingWith } from '../support/meetings.ts';
+import { siteWithMeetings } from '../support/meetings-site.ts';
 import { arrivesAt, becomes, journeys } from '../support/reader.ts';
 import { spokenOn } from '../support/screen-reader.ts';
-import { builtSite, PROJECT } from '../support/site.ts';
 
 const evidence = { url: 'https://harbour.example/notes' };
 /** Meetings in each state on the day of the build, in a community that has no others but one. */
@@ -32,24 +28,7 @@ const MEETINGS: Record<string, Record<string, unknown>> = {
 const BUILD_DAY = '1796083200';
 const TRANSCRIPT = join(PROJECT, 'tests/fixtures/transcripts/meeting.txt');
 
-/** A community with a meeting in each state, built on a fixed day. */
-async function siteWithMeetings(): Promise<string> {
-  const content = join(PROJECT, 'node_modules/.cache/guide-tests/meetings-content');
-  await rm(content, { recursive: true, force: true });
-  await mkdir(content, { recursive: true });
-  await cp(join(PROJECT, 'tests/fixtures/content/valid'), content, { recursive: true });
-  for (const [order, [id, fields]] of Object.entries(MEETINGS).entries()) {
-    const data = meetingWith({ ...fields, order: order + 2, room: { url: `https://rooms.harbour.example/${id}` } });
-    data.revision.of = fingerprintOf(data);
-    await writeFile(
-      join(content, `meetings/${id}.mdx`),
-      `---\n${JSON.stringify(data, null, 1)}\n---\n\nCome and listen.\n`,
-    );
-  }
-  return builtSite('meetings', { CONTENT_DIR: content, SOURCE_DATE_EPOCH: BUILD_DAY });
-}
-
-const journey = journeys(siteWithMeetings);
+const journey = journeys(() => siteWithMeetings('meetings', MEETINGS, { SOURCE_DATE_EPOCH: BUILD_DAY }));
 const sentence = (page: Page) => page.locator('[data-starts]');
 
 async function openAt(page: Page, path: string, instant: string): Promise<void> {

@@ -6,8 +6,9 @@ import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
+import { complaintsOf } from '../support/complaints.ts';
 import { packed, type RunningNginx, startNginx } from '../support/nginx.ts';
-import { arrivesAt, becomes, complaintsOf } from '../support/reader.ts';
+import { arrivesAt, becomes } from '../support/reader.ts';
 import { box, openAnswered, results, search } from '../support/search.ts';
 import { theGuide } from '../support/site.ts';
 

@@ -10,8 +10,9 @@ import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { ask } from '../support/ask.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { complaintsOf } from '../support/complaints.ts';
 import { startNginx } from '../support/nginx.ts';
-import { becomes, complaintsOf } from '../support/reader.ts';
+import { becomes } from '../support/reader.ts';
 import { openAnswered, titles } from '../support/search.ts';
 import { PROJECT, theGuide } from '../support/site.ts';
 

@@ -1,9 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
+import { ensureFound, type NeededBrowser } from './install.ts';
+
+const CHROMIUM: NeededBrowser = {
+  name: 'Chrome or Chromium',
+  playwright: 'chromium',
+  debianPackages: ['chromium'],
+  bring: 'CHROMIUM_PATH=/path/to/chromium npm test',
+};
 
 /** Where systems keep a Chrome or Chromium. */
 const SYSTEM_BROWSERS = [
@@ -39,38 +44,20 @@ export function findBrowser(): string | undefined {
 
 /** Finds a browser, or installs one; says what to do when neither works. */
 export function ensureBrowser(): string {
-  const found = findBrowser();
-  if (found !== undefined) return found;
-  process.stdout.write('There is no Chromium on this machine; installing one.\n');
-
-  const cli = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js');
-  run(process.execPath, [cli, 'install', '--with-deps', 'chromium']);
-  const isRoot = process.getuid?.() === 0;
-  if (findBrowser() === undefined && isRoot && existsSync('/usr/bin/apt-get')) {
-    run('apt-get', ['update', '--quiet']);
-    run('apt-get', ['install', '--yes', '--quiet', '--no-install-recommends', 'chromium']);
-  }
-  const installed = findBrowser();
-  if (installed !== undefined) return installed;
-  throw new Error(
-    [
-      'The tests need a Chrome or Chromium, and none could be installed. One of these helps:',
-      '  npx playwright-core install --with-deps chromium',
-      '  sudo apt-get install chromium',
-      '  CHROMIUM_PATH=/path/to/chromium npm test',
-    ].join('\n'),
-  );
+  return ensureFound(CHROMIUM, findBrowser);
 }
 
-function run(command: string, parameters: string[]): void {
-  spawnSync(command, parameters, {
-    stdio: 'inherit',
-    timeout: 300_000,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
-}
+/**
+ * How the browser is started.
+ *
+ * @param more further arguments of Chromium's command line
+ */
+export const chromiumOptions = (more: readonly string[] = []): LaunchOptions => ({
+  executablePath: ensureBrowser(),
+  args: [...ARGUMENTS, ...more],
+});
 
 /** @param more further arguments of Chromium's command line */
 export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: ensureBrowser(), args: [...ARGUMENTS, ...more] });
+  return chromium.launch(chromiumOptions(more));
 }

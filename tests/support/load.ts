@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { ensurePrograms } from './packages.ts';
+import { ensurePrograms } from './install.ts';
 
 /** What a server did while many readers asked at once. */
 export interface Load {

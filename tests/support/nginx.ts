@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pack } from '../../src/commands/pack.ts';
-import { ensurePrograms } from './packages.ts';
+import { ensurePrograms } from './install.ts';
 
 /** What OpenShift would choose: a user whom no file knows, in the group 0. */
 const ANY_USER = 1_000_730_000;

@@ -3,8 +3,9 @@ import process from 'node:process';
 import { after, before } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
+import { assertOnly, complaintsOf, type Provoked } from './complaints.ts';
 import { type ServedSite, serve, theGuide } from './site.ts';
 
 /** How long a page may take to do what is expected of it, in milliseconds; a broken one is given up then. */
@@ -13,12 +14,7 @@ const PATIENCE = 15_000;
 /** What one reader does. The window is new, and addresses may be given as paths. */
 export type Journey = (page: Page, site: ServedSite) => Promise<void>;
 
-export interface JourneyOptions extends BrowserContextOptions {
-  /** Complaints of the browser that this journey provokes on purpose. Each of them has to come; no other may. */
-  provokes?: readonly RegExp[];
-  /** Complaints that may come, and need not. */
-  mayProvoke?: readonly RegExp[];
-}
+export interface JourneyOptions extends BrowserContextOptions, Provoked {}
 
 /**
  * Serves the guide and starts a browser for the tests of one file. Each journey has a window of its own, and at its end
@@ -57,52 +53,8 @@ export function journeys(
       } finally {
         await context.close();
       }
-      assertOnly(
-        provokes,
-        complaints.filter((complaint) => !mayProvoke.some((pattern) => pattern.test(complaint))),
-      );
+      assertOnly({ provokes, mayProvoke }, complaints);
     };
-}
-
-/** Collects whatever should not happen: console lines, errors, dialogs, requests that fail, requests to another host. */
-export function complaintsOf(context: BrowserContext, origin: string): string[] {
-  const complaints: string[] = [];
-  context.on('console', (line) => {
-    // Said in a window that is not to keep a copy for reading offline, by Playwright itself.
-    if (line.text() === 'Service Worker registration blocked by Playwright') return;
-    complaints.push(`console ${line.type()}: ${line.text()} (${line.location().url})`);
-  });
-  context.on('weberror', (error) => complaints.push(`error: ${error.error().stack ?? error.error().message}`));
-  context.on('dialog', (dialog) => {
-    complaints.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  context.on('request', (request) => {
-    const { protocol, origin: asked } = new URL(request.url());
-    if (protocol.startsWith('http') && asked !== origin) complaints.push(`another host: ${request.url()}`);
-  });
-  context.on('response', (response) => {
-    if (response.status() >= 400) complaints.push(`answer ${response.status()}: ${response.url()}`);
-  });
-  context.on('requestfailed', (request) => {
-    const why = request.failure()?.errorText;
-    // Whoever leaves a page stops what it was still fetching.
-    if (why !== 'net::ERR_ABORTED') complaints.push(`request failed, ${why}: ${request.url()}`);
-  });
-  return complaints;
-}
-
-function assertOnly(provoked: readonly RegExp[], complaints: readonly string[]): void {
-  assert.deepEqual(
-    complaints.filter((complaint) => !provoked.some((pattern) => pattern.test(complaint))),
-    [],
-    'the browser has nothing to complain about',
-  );
-  assert.deepEqual(
-    provoked.filter((pattern) => !complaints.some((complaint) => pattern.test(complaint))),
-    [],
-    'what the journey provokes on purpose does happen',
-  );
 }
 
 /**

@@ -76,9 +76,17 @@ export interface ServedSite {
   stop(): Promise<void>;
 }
 
-/** Serves a built site on a free port of this machine. */
-export async function serve(folder: string, base = '/'): Promise<ServedSite> {
-  const server = guideServer(folder, base);
+/**
+ * Serves a built site on a free port of this machine.
+ *
+ * @param around makes another server of the one that serves the site, such as one that looks at its answers
+ */
+export async function serve(
+  folder: string,
+  base = '/',
+  around: (server: Server) => Server = (server) => server,
+): Promise<ServedSite> {
+  const server = around(guideServer(folder, base));
   const port = await listen(server, FIRST_PORT, 100, () => undefined);
   return {
     folder,
