@@ -83,7 +83,7 @@ async function networkFirst(request: Request, path: string): Promise<Response> {
 
 /** @param path what the copy keeps under this address, if it does */
 async function page(event: FetchEvent, path: string | undefined): Promise<Response> {
-  const fromNetwork = Promise.resolve(event.preloadResponse).then((early) => early ?? fetch(event.request));
+  const fromNetwork = askedEarly(event).then((early) => early ?? fetch(event.request));
   const reason = await whyNot(fromNetwork, path === undefined ? undefined : PATIENCE);
   if (reason === undefined) return fromNetwork;
   const copy = path === undefined ? undefined : await saved(path);
@@ -95,6 +95,12 @@ async function page(event: FetchEvent, path: string | undefined): Promise<Respon
   // Without a copy, what the network says is all there is: its own page, or the browser's words about the connection.
   if (notFound === undefined || reason !== 'unreachable') return fromNetwork;
   return noted(notFound, missingPageNote(reason));
+}
+
+/** What came of asking while the worker was waking up. Firefox, when it reaches nobody, calls that an answer, of type `error`. */
+async function askedEarly({ preloadResponse }: FetchEvent): Promise<Response | undefined> {
+  const early: Response | undefined = await preloadResponse;
+  return early?.type === 'error' ? undefined : early;
 }
 
 /** Why the network's answer is of no use; undefined when it is. */
