@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { matchesExpected } from '../support/accept.ts';
 import { siteWithMeetings } from '../support/meetings-site.ts';
 import { arrivesAt, becomes, journeys } from '../support/reader.ts';
 import { spokenOn } from '../support/screen-reader.ts';
+import { PROJECT } from '../support/site.ts';
 
 const evidence = { url: 'https://harbour.example/notes' };
 /** Meetings in each state on the day of the build, in a community that has no others but one. */

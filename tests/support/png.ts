@@ -13,6 +13,14 @@ export function pngSize(file: Buffer): PngSize | undefined {
   return { width: file.readUInt32BE(16), height: file.readUInt32BE(20) };
 }
 
+/** The rows of a PNG as they are packed: what is the same in two rows may be written in two ways, but seldom is. */
+export function packedRows(file: Buffer): Buffer[] {
+  const { height = 0 } = pngSize(file) ?? {};
+  const bytes = inflateSync(Buffer.concat(chunksOf(file).flatMap(({ kind, data }) => (kind === 'IDAT' ? [data] : []))));
+  const length = bytes.length / height;
+  return Array.from({ length: height }, (_, row) => bytes.subarray(row * length, (row + 1) * length));
+}
+
 /** The colour of a pixel, as `#fdfcf8`. */
 export type ColourAt = (x: number, y: number) => string;
 
@@ -20,7 +28,7 @@ export type ColourAt = (x: number, y: number) => string;
 export function readPng(file: Buffer): PngSize & { colourAt: ColourAt } {
   const size = pngSize(file);
   if (size === undefined) throw new Error('This is no PNG.');
-  const parts = chunksOf(file);
+  const parts = new Map(chunksOf(file).map(({ kind, data }) => [kind, data]));
   const table = parts.get('PLTE') ?? Buffer.alloc(0);
   const rows = inflateSync(parts.get('IDAT') ?? Buffer.alloc(0));
   return {
@@ -32,12 +40,20 @@ export function readPng(file: Buffer): PngSize & { colourAt: ColourAt } {
   };
 }
 
-function chunksOf(file: Buffer): Map<string, Buffer> {
-  const parts = new Map<string, Buffer>();
+interface Chunk {
+  kind: string;
+  data: Buffer;
+}
+
+function chunksOf(file: Buffer): Chunk[] {
+  const chunks: Chunk[] = [];
   for (let start = 8; start < file.length; ) {
     const length = file.readUInt32BE(start);
-    parts.set(file.toString('latin1', start + 4, start + 8), file.subarray(start + 8, start + 8 + length));
+    chunks.push({
+      kind: file.toString('latin1', start + 4, start + 8),
+      data: file.subarray(start + 8, start + 8 + length),
+    });
     start += 12 + length;
   }
-  return parts;
+  return chunks;
 }
