@@ -24,8 +24,12 @@ import { searchIndex } from './src/integrations/search-index.ts';
 import { securityPolicy } from './src/integrations/security-policy.ts';
 import { shortProperties } from './src/integrations/short-properties.ts';
 import { shortScopes } from './src/integrations/short-scopes.ts';
+import { UnfinishedPages } from './src/integrations/unfinished-pages.ts';
 import { usedStyles } from './src/integrations/used-styles.ts';
 import { settings } from './src/site.ts';
+
+/** What the steps of a build hand on to one another. */
+const pages = new UnfinishedPages();
 
 /** Search results are no page of their own; everything else that was built is. */
 const isWorthFinding = (address) => new URL(address).pathname !== withBase(settings.basePath, PAGE_PATHS.search);
@@ -61,15 +65,17 @@ export default defineConfig({
     shortProperties(),
     mdx(),
     sitemap({ filter: isWorthFinding }),
-    inlineScripts(),
-    usedStyles(),
-    shortScopes(),
-    movedFragmentsLeadOn(),
-    linkCheck(),
-    safetyCheck(),
-    searchIndex(),
-    fileFingerprints(),
-    securityPolicy(),
+    // These change pages …
+    inlineScripts(pages),
+    usedStyles(pages),
+    shortScopes(pages),
+    movedFragmentsLeadOn(pages),
+    fileFingerprints(pages),
+    // … these look at them, and the last one of them writes them.
+    linkCheck(pages),
+    safetyCheck(pages),
+    searchIndex(pages),
+    securityPolicy(pages),
     offlineCopy(),
     publish(),
   ],

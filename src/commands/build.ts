@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { reportOf } from '../domain/problems.ts';
-import { checkContent } from '../integrations/check-content.ts';
+import { contentOfBuild } from '../integrations/content-of-build.ts';
 import { prepareBuild } from '../integrations/publish.ts';
 import { settings } from '../site.ts';
 import { explainFailure } from './explain-failure.ts';
@@ -12,7 +12,7 @@ import { explainFailure } from './explain-failure.ts';
 try {
   await prepareBuild();
   // The build asks the same; asked here, the report stands alone.
-  const { problems } = await checkContent(settings.contentDir);
+  const { problems } = await contentOfBuild();
   if (problems.length > 0) fail(reportOf(problems));
   else {
     // Takes longer to load than the content to check.

@@ -14,16 +14,27 @@ export interface BuiltPage {
 
 /** All HTML pages of the built site, sorted by file. */
 export async function readBuiltPages(folder: string): Promise<BuiltPage[]> {
-  const names = await readdir(folder, { recursive: true });
-  const files = names.map((name) => name.split(sep).join('/')).filter((name) => name.endsWith('.html'));
+  const files = await pageFiles(folder);
   return Promise.all(
-    files.sort().map(async (file) => ({
+    files.map(async (file) => ({
       file,
-      path: `/${file.replace(/(^|\/)index\.html$/, '$1')}`,
+      path: pathOfFile(file),
       document: parseDocument(await readFile(join(folder, file), 'utf8')),
     })),
   );
 }
+
+/** The files of all HTML pages, relative to the built site, sorted. */
+export async function pageFiles(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true });
+  return names
+    .map((name) => name.split(sep).join('/'))
+    .filter((name) => name.endsWith('.html'))
+    .sort();
+}
+
+/** The path of a page, without the base path: `/terms/no-sla/` of `terms/no-sla/index.html`. */
+export const pathOfFile = (file: string): string => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
 
 /** All files of the built site as paths without the base path, for links that do not lead to pages. */
 export async function builtPaths(folder: string): Promise<Set<string>> {

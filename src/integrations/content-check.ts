@@ -3,6 +3,7 @@ import type { AstroIntegration } from 'astro';
 import { reportOf } from '../domain/problems.ts';
 import { settings } from '../site.ts';
 import { checkContent } from './check-content.ts';
+import { contentOfBuild } from './content-of-build.ts';
 import { ProblemsFound } from './report.ts';
 
 /** Checks all of `content/` before anything is built; with a problem, nothing is. In dev, again at every change. */
@@ -12,7 +13,9 @@ export function contentCheck(): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ command, logger }) => {
         if (command !== 'build' && command !== 'dev') return;
-        const { content, problems } = await checkContent(settings.contentDir);
+        const { content, problems } = await (command === 'build'
+          ? contentOfBuild()
+          : checkContent(settings.contentDir));
         if (problems.length > 0) throw new ProblemsFound(problems);
         logger.info(`${content.entries.length} entries and ${content.pages.length} pages are fine.`);
       },

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { withBase } from '../domain/links/paths.ts';
 import { fingerprintOf } from '../domain/offline/copy.ts';
 import { settings } from '../site.ts';
-import { readBuiltPages } from './built-pages.ts';
+import type { UnfinishedPages } from './unfinished-pages.ts';
 
 /** What the scripts of pages fetch under a name that is the same in every build. */
 const FETCHED = ['names.json'];
@@ -16,7 +16,7 @@ const INLINE_SCRIPT = /(<script\b[^>]*>)(.+?)(?=<\/script>)/gs;
  * Lets the script of a page ask for the very file that it was built with: `names.json?Rk3b-9_x`. So no cache, and no copy for
  * reading offline, ever answers it with that of another build.
  */
-export function fileFingerprints(): AstroIntegration {
+export function fileFingerprints(pages: UnfinishedPages): AstroIntegration {
   return {
     name: 'file-fingerprints',
     hooks: {
@@ -30,10 +30,9 @@ export function fileFingerprints(): AstroIntegration {
           fingerprints.set(withBase(settings.basePath, `/${path}`), fingerprintOf(digest));
         }
         const given = new Set<string>();
-        for (const { file } of await readBuiltPages(folder)) {
-          const html = await readFile(join(folder, file), 'utf8');
-          const changed = withFingerprints(html, fingerprints);
-          if (changed !== html) await writeFile(join(folder, file), changed);
+        for (const page of await pages.in(folder)) {
+          const changed = withFingerprints(page.html, fingerprints);
+          pages.change(page, changed);
           for (const [path, fingerprint] of fingerprints)
             if (changed.includes(`${path}?${fingerprint}`)) given.add(path);
         }

@@ -1,10 +1,10 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { withBase } from '../domain/links/paths.ts';
 import { settings } from '../site.ts';
-import { readBuiltPages } from './built-pages.ts';
+import type { UnfinishedPages } from './unfinished-pages.ts';
 
 /** Scripts up to this size stand in the page: a request costs a reader more. In characters, which are ASCII here. */
 const LARGEST_INLINE = 4096;
@@ -15,24 +15,23 @@ const SCRIPT = /<script type="module" src="[^"]*\/_astro\/([^"/]+\.js)"><\/scrip
  * Puts small scripts into the pages. Astro does so itself, but not for a script that imports another one when it is needed:
  * the path of that import is relative to the script, and has to become one from the root of the site.
  */
-export function inlineScripts(): AstroIntegration {
+export function inlineScripts(pages: UnfinishedPages): AstroIntegration {
   return {
     name: 'inline-scripts',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         const scripts = await readScripts(join(folder, FOLDER));
+        const codes = inlineCodes(scripts);
         const inlined = new Set<string>();
-        for (const { file } of await readBuiltPages(folder)) {
-          const path = join(folder, file);
-          const html = await readFile(path, 'utf8');
-          const changed = html.replace(SCRIPT, (tag, name: string) => {
-            const code = scripts.get(name);
-            if (code === undefined || code.length > LARGEST_INLINE || isImported(name, scripts)) return tag;
+        for (const page of await pages.in(folder)) {
+          const html = page.html.replace(SCRIPT, (tag, name: string) => {
+            const code = codes.get(name);
+            if (code === undefined) return tag;
             inlined.add(name);
-            return `<script type="module">${withRootedImports(code, scripts)}</script>`;
+            return `<script type="module">${code}</script>`;
           });
-          if (changed !== html) await writeFile(path, changed);
+          pages.change(page, html);
         }
         await Promise.all([...inlined].map((name) => rm(join(folder, FOLDER, name))));
         logger.info(`${inlined.size} scripts stand in their pages.`);
@@ -46,6 +45,12 @@ async function readScripts(folder: string): Promise<Map<string, string>> {
   return new Map(
     await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)),
   );
+}
+
+/** The scripts that stand in pages, as they stand there. */
+function inlineCodes(scripts: ReadonlyMap<string, string>): Map<string, string> {
+  const small = [...scripts].filter(([name, code]) => code.length <= LARGEST_INLINE && !isImported(name, scripts));
+  return new Map(small.map(([name, code]) => [name, withRootedImports(code, scripts)]));
 }
 
 /** What another script imports has to stay a file of its own. */

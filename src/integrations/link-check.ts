@@ -6,10 +6,11 @@ import { addressMoves } from '../domain/links/moves.ts';
 import { missingPermalinks } from '../domain/links/permalinks.ts';
 import type { Problem } from '../domain/problems.ts';
 import { settings } from '../site.ts';
-import { type BuiltPage, builtPaths, readBuiltPages } from './built-pages.ts';
+import { type BuiltPage, builtPaths } from './built-pages.ts';
 import { readMovesOfGuide } from './moves-file.ts';
 import { readPermalinks } from './permalinks-file.ts';
 import { ProblemsFound } from './report.ts';
+import type { UnfinishedPages } from './unfinished-pages.ts';
 
 const WORDS: Record<BrokenLink['why'], { found: (target: string) => string; advice: string }> = {
   'outside-base': {
@@ -25,13 +26,14 @@ const WORDS: Record<BrokenLink['why'], { found: (target: string) => string; advi
 };
 
 /** Checks every link and fragment of the built pages, and that every address ever published still leads somewhere. */
-export function linkCheck(): AstroIntegration {
+export function linkCheck(unfinished: UnfinishedPages): AstroIntegration {
+  const linksIn = unfinished.ask(linksOf);
   return {
     name: 'link-check',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const pages = (await readBuiltPages(folder)).map(linksOf);
+        const pages = await linksIn(folder);
         const broken = brokenLinks(pages, await builtPaths(folder), settings.basePath);
         const problems: Problem[] = broken.map(({ path, target, why }) => ({
           file: `built page ${path}`,

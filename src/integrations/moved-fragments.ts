@@ -1,31 +1,27 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { movedFragments } from '../domain/links/moves.ts';
 import { withBase } from '../domain/links/paths.ts';
 import { escapeXml } from '../domain/xml.ts';
 import { settings } from '../site.ts';
-import { readBuiltPages } from './built-pages.ts';
 import { readMovesOfGuide } from './moves-file.ts';
+import type { UnfinishedPages } from './unfinished-pages.ts';
 
 /**
  * Lets fragments that moved lead to where they are now, on any host. Within a page the old id stands inside the new place, so
  * that it works without scripts; to another page a few lines of script lead, because no server ever sees a fragment.
  */
-export function movedFragmentsLeadOn(): AstroIntegration {
+export function movedFragmentsLeadOn(pages: UnfinishedPages): AstroIntegration {
   return {
     name: 'moved-fragments',
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const moved = movedFragments(await readMovesOfGuide());
         if (moved.size === 0) return;
-        const folder = fileURLToPath(dir);
-        for (const { path, file } of await readBuiltPages(folder)) {
-          const fragments = moved.get(path);
+        for (const page of await pages.in(fileURLToPath(dir))) {
+          const fragments = moved.get(page.path);
           if (fragments === undefined) continue;
-          const html = await readFile(join(folder, file), 'utf8');
-          await writeFile(join(folder, file), withMovedFragments(html, path, fragments, settings.basePath));
+          pages.change(page, withMovedFragments(page.html, page.path, fragments, settings.basePath));
         }
       },
     },

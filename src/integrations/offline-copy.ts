@@ -8,8 +8,8 @@ import { OFFLINE_WORKER_PATH } from '../domain/links/paths.ts';
 import { copyPrefix, fingerprintOf, type OfflineCopy } from '../domain/offline/copy.ts';
 import { settings } from '../site.ts';
 import { builtPaths } from './built-pages.ts';
+import { contentOfBuild } from './content-of-build.ts';
 import { PAGEFIND_VERSION } from './pagefind-package.ts';
-import { readContent } from './read-content.ts';
 
 const WORKERS = resolve(import.meta.dirname, '../workers');
 /** What readers do not open: pictures for chats, files for search engines and lawyers. */
@@ -25,7 +25,7 @@ export function offlineCopy(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const { content } = await readContent(settings.contentDir);
+        const { content } = await contentOfBuild();
         const { offline = true } = content.site ?? {};
         const copy = await copyOf(folder, settings.basePath);
         const code = offline

@@ -12,23 +12,25 @@ import { decoded, withBase } from '../domain/links/paths.ts';
 import { type SearchSection, sectionsOf, type TextPiece } from '../domain/search/sections.ts';
 import { stateOf } from '../domain/state.ts';
 import { settings } from '../site.ts';
-import { type BuiltPage, readBuiltPages } from './built-pages.ts';
+import type { BuiltPage } from './built-pages.ts';
+import { contentOfBuild } from './content-of-build.ts';
 import { PAGEFIND_LICENCE } from './pagefind-package.ts';
-import { readContent } from './read-content.ts';
+import type { UnfinishedPages } from './unfinished-pages.ts';
 
 /** Where the index lies in the built site. */
 const FOLDER = 'pagefind';
 const LEFT_OUT = ['script', 'style', 'svg', 'nav', 'form'];
 
 /** Runs Pagefind over the built pages, one record per section; the dev server serves the index of the last build. */
-export function searchIndex(): AstroIntegration {
+export function searchIndex(unfinished: UnfinishedPages): AstroIntegration {
+  const sectionsIn = unfinished.ask(sectionsOfPage);
   return {
     name: 'search-index',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const { content } = await readContent(settings.contentDir);
-        const sections = (await readBuiltPages(folder)).flatMap(sectionsOfPage);
+        const { content } = await contentOfBuild();
+        const sections = (await sectionsIn(folder)).flat();
         await writeIndex(sections, content, join(folder, FOLDER));
         await copyFile(PAGEFIND_LICENCE, join(folder, FOLDER, 'licence.txt'));
         logger.info(`${sections.length} sections can be searched.`);

@@ -1,31 +1,31 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { documentPolicy } from '../domain/security/policy.ts';
 import { escapeXml } from '../domain/xml.ts';
-import { readBuiltPages } from './built-pages.ts';
 import { inlineCode } from './inline-code.ts';
+import type { UnfinishedPages } from './unfinished-pages.ts';
 
 const CHARSET = /<meta charset="?utf-8"?\s*\/?>/i;
 
 /**
- * Writes into every finished page what it may do, for hosts that send no headers. It has to come after everything that changes
- * scripts or styles. Astro's own `security.csp` forgets the styles of components that stand inside MDX, so the hashes are worked
+ * Writes every finished page, and into it what it may do, for hosts that send no headers. It has to come after everything that
+ * changes scripts or styles. Astro's own `security.csp` forgets the styles of components that stand inside MDX, so the hashes are worked
  * out from the finished HTML.
  */
-export function securityPolicy(): AstroIntegration {
+export function securityPolicy(unfinished: UnfinishedPages): AstroIntegration {
+  const codeIn = unfinished.ask(({ document }) => inlineCode(document));
   return {
     name: 'security-policy',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const pages = await readBuiltPages(folder);
-        for (const { file, document } of pages) {
-          const html = await readFile(join(folder, file), 'utf8');
-          await writeFile(join(folder, file), withPolicy(html, file, documentPolicy(inlineCode(document))));
-        }
-        logger.info(`${pages.length} pages say what they may do.`);
+        const code = await codeIn(folder);
+        await unfinished.write(folder, ({ html, file }, at) => {
+          const inline = code[at];
+          if (inline === undefined) throw new Error(`${file} was not looked at.`);
+          return withPolicy(html, file, documentPolicy(inline));
+        });
+        logger.info(`${code.length} pages say what they may do.`);
       },
     },
   };

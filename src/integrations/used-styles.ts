@@ -1,33 +1,27 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { Document } from 'domhandler';
-import { isTag } from 'domhandler';
-import { getElementsByTagName, textContent } from 'domutils';
-import { parseDocument } from 'htmlparser2';
 import { PurgeCSS } from 'purgecss';
-import { readBuiltPages } from './built-pages.ts';
+import type { UnfinishedPages } from './unfinished-pages.ts';
 
 /** By which Astro keeps the styles of a component to its own elements. Every other attribute may be set by a script. */
 const SCOPE = 'data-astro-cid-';
+const STYLE = /<style[^>]*>(?<css>.*?)<\/style>/gs;
+const SCRIPT = /<script[^>]*>(.*?)<\/script>/gs;
 
 /**
  * Leaves in each page the styles that something on it can have. A page carries its styles itself, and those of a component used
  * anywhere in a text come with every text.
  */
-export function usedStyles(): AstroIntegration {
+export function usedStyles(pages: UnfinishedPages): AstroIntegration {
   return {
     name: 'used-styles',
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(dir);
-        const scripts = await scriptsOf(join(folder, '_astro'));
-        for (const { file } of await readBuiltPages(folder)) {
-          const path = join(folder, file);
-          const html = await readFile(path, 'utf8');
-          await writeFile(path, await withUsedStyles(html, scripts));
-        }
+        const styles = new UsedStyles(await scriptsOf(join(folder, '_astro')));
+        for (const page of await pages.in(folder)) pages.change(page, await styles.leaveIn(page.html));
       },
     },
   };
@@ -38,37 +32,55 @@ async function scriptsOf(folder: string): Promise<string> {
   return (await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')))).join('\n');
 }
 
-/**
- * A page without the rules that nothing on it can have, whatever scripts do: what a script names in any word stays.
- *
- * @param html one whole page
- * @param scripts the text of the scripts that a page may fetch
- */
-export async function withUsedStyles(html: string, scripts: string): Promise<string> {
-  const document = parseDocument(html);
-  const inline = getElementsByTagName('script', document).map((script) => textContent(script));
-  let page = html;
-  for (const style of getElementsByTagName('style', document)) {
-    const css = textContent(style);
-    const [used] = await new PurgeCSS().purge({
+/** Works out once what pages with the same styles and the same kinds of elements need; there are many of few kinds. */
+export class UsedStyles {
+  readonly #words: Set<string>;
+  readonly #known = new Map<string, Promise<string>>();
+
+  /** @param scripts the text of all scripts that a page may fetch */
+  constructor(scripts: string) {
+    this.#words = wordsOf(scripts);
+  }
+
+  /**
+   * A page without the rules that nothing on it can have, whatever scripts do: what a script names in any word stays.
+   *
+   * @param html one whole page, as Astro writes it
+   */
+  async leaveIn(html: string): Promise<string> {
+    const scripts = [...html.matchAll(SCRIPT)].map(([, script = '']) => script).join('\n');
+    const names = namesIn(html.replace(STYLE, '').replace(SCRIPT, ''));
+    let page = html;
+    for (const { groups } of html.matchAll(STYLE)) {
+      const css = groups?.['css'] ?? '';
+      const key = JSON.stringify([css, scripts, ...Object.values(names)]);
+      const used = this.#known.get(key) ?? this.#used(css, names, [...this.#words, ...wordsOf(scripts)]);
+      this.#known.set(key, used);
+      const short = await used;
+      page = page.replace(css, () => short);
+    }
+    return page;
+  }
+
+  async #used(css: string, { tags, classes, attributes }: NamesOfElements, undetermined: string[]): Promise<string> {
+    const [result] = await new PurgeCSS().purge({
       css: [{ raw: css }],
-      content: [
-        { raw: html, extension: 'html' },
-        { raw: [...inline, scripts].join('\n'), extension: 'js' },
-      ],
-      extractors: [
-        { extensions: ['html'], extractor: () => namesIn(document) },
-        { extensions: ['js'], extractor: (text) => text.match(/[a-z][\w-]*/gi) ?? [] },
-      ],
+      content: [{ raw: '', extension: 'html' }],
+      defaultExtractor: () => ({
+        tags,
+        classes,
+        ids: [],
+        attributes: { names: attributes, values: [] },
+        undetermined,
+      }),
       dynamicAttributes: [...css.matchAll(/\[([\w-]+)/g)]
         .flatMap(([, name = '']) => name)
         .filter((name) => !name.startsWith(SCOPE)),
-      // Taken by default, and not among what follows a pseudo-element of ours.
       safelist: [':root', '::details-content', '::backdrop'],
     });
-    page = page.replace(css, () => withoutRepeatedOrder(used?.css ?? css));
+    if (result === undefined) throw new Error('The styles of a page could not be read.');
+    return withoutRepeatedOrder(result.css);
   }
-  return page;
 }
 
 /** Every sheet says the order of the layers; joined in a page, only the first mention of a layer means anything. */
@@ -82,15 +94,21 @@ export function withoutRepeatedOrder(css: string): string {
   });
 }
 
-function namesIn(document: Document) {
-  const elements = getElementsByTagName('*', document).filter(isTag);
-  const names = elements.flatMap(({ attribs }) => Object.keys(attribs));
-  const values = elements.flatMap(({ attribs }) => Object.values(attribs));
+interface NamesOfElements {
+  tags: string[];
+  classes: string[];
+  /** Of scopes alone. */
+  attributes: string[];
+}
+
+function namesIn(html: string): NamesOfElements {
+  const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
+  const classes = [...html.matchAll(/\sclass=(?:"([^"]*)"|([^\s">]+))/g)];
   return {
-    tags: ['html', ...elements.map(({ name }) => name)],
-    classes: elements.flatMap(({ attribs }) => (attribs['class'] ?? '').split(/\s+/)),
-    ids: elements.flatMap(({ attribs }) => attribs['id'] ?? []),
-    attributes: { names, values },
-    undetermined: [],
+    tags: sorted([...html.matchAll(/<([a-z][\w-]*)/gi)].map(([, tag = '']) => tag)),
+    classes: sorted(classes.flatMap(([, quoted, bare]) => (quoted ?? bare ?? '').split(/\s+/))),
+    attributes: sorted([...html.matchAll(/\sdata-astro-cid-[\w-]+/g)].map(([name]) => name.trim())),
   };
 }
+
+const wordsOf = (script: string): Set<string> => new Set(script.match(/[a-z][\w-]*/gi));

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { parseDocument } from 'htmlparser2';
 import { readBuiltPages } from '../../src/integrations/built-pages.ts';
 import { dangersOfPage, safetyCheck } from '../../src/integrations/safety-check.ts';
+import { UnfinishedPages } from '../../src/integrations/unfinished-pages.ts';
 import { theGuide } from '../support/site.ts';
 
 /** What is found on a page with such HTML. The site is `http://localhost:4321`. */
@@ -111,7 +112,8 @@ test('a build that has made such a page ends with its name', async (t) => {
   t.after(() => rm(folder, { recursive: true, force: true }));
   await writeFile(join(folder, 'index.html'), '<p>a</p>');
   const said: string[] = [];
-  const done = safetyCheck().hooks['astro:build:done'] as unknown as (of: object) => Promise<void>;
+  const done = (of: object) =>
+    (safetyCheck(new UnfinishedPages()).hooks['astro:build:done'] as unknown as (of: object) => Promise<void>)(of);
   const build = { dir: pathToFileURL(`${folder}/`), logger: { info: (words: string) => said.push(words) } };
   await done(build);
   assert.deepEqual(said, ['1 elements on 1 pages are harmless.']);

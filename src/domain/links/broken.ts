@@ -27,10 +27,23 @@ export interface BrokenLink {
  */
 export function brokenLinks(pages: readonly PageLinks[], files: ReadonlySet<string>, base: string): BrokenLink[] {
   const idsOf = new Map(pages.map(({ path, ids }) => [path, new Set(ids)]));
+  /** What leads to the same place from every page, such as the menu, is looked up once. */
+  const known = new Map<string, BrokenLink['why'] | undefined>();
+  const whyFrom = (target: string, path: string) => {
+    if (known.has(target)) return known.get(target);
+    const why = whyBroken(target, path, idsOf, files, base);
+    if (/^\/(?!\/)/.test(target)) known.set(target, why);
+    return why;
+  };
   return pages.flatMap(({ path, ids, targets }): BrokenLink[] => {
-    const duplicates = ids.filter((id, index) => ids.indexOf(id) !== index);
+    const seen = new Set<string>();
+    const duplicates = ids.filter((id) => {
+      const isSecond = seen.has(id);
+      seen.add(id);
+      return isSecond;
+    });
     const broken = targets.flatMap((target): BrokenLink[] => {
-      const why = whyBroken(target, path, idsOf, files, base);
+      const why = whyFrom(target, path);
       return why === undefined ? [] : [{ path, target, why }];
     });
     return [...duplicates.map((id) => ({ path, target: `#${id}`, why: 'duplicate-id' as const })), ...broken];

@@ -1,0 +1,72 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseDocument } from 'htmlparser2';
+import { type BuiltPage, pageFiles, pathOfFile } from './built-pages.ts';
+
+/** A page while the site is being finished. */
+export interface UnfinishedPage extends Omit<BuiltPage, 'document'> {
+  html: string;
+}
+
+/** Something that a step of the build wants to know of every page. */
+type Question<T> = (page: BuiltPage) => T;
+
+/**
+ * The pages of a site between Astro and the finished folder, for all steps of one build: read once, changed in memory, made a
+ * tree once for all questions about them, and written once.
+ */
+export class UnfinishedPages {
+  #pages: Promise<readonly UnfinishedPage[]> | undefined;
+  readonly #answers = new Map<Question<unknown>, unknown[]>();
+  #isAnswered = false;
+
+  /** All pages of the site in `folder`, sorted by file. */
+  in(folder: string): Promise<readonly UnfinishedPage[]> {
+    this.#pages ??= readPages(folder);
+    return this.#pages;
+  }
+
+  /** @throws when the page has been looked at already: the answers would be those of another one */
+  change(page: UnfinishedPage, html: string): void {
+    if (this.#isAnswered) throw new Error(`${page.path} changes after it was looked at.`);
+    page.html = html;
+  }
+
+  /**
+   * Has every page looked at when no step changes them any more. To be asked before the build begins.
+   *
+   * @returns what the answers are read with, one for each page, in the order of the pages
+   */
+  ask<T>(question: Question<T>): (folder: string) => Promise<readonly T[]> {
+    this.#answers.set(question, []);
+    return async (folder) => {
+      const pages = await this.in(folder);
+      if (!this.#isAnswered) this.#answer(pages);
+      return this.#answers.get(question) as T[];
+    };
+  }
+
+  /** Writes every page as `finish` leaves it; `at` is the place of its answers. */
+  async write(folder: string, finish: (page: UnfinishedPage, at: number) => string): Promise<void> {
+    const pages = await this.in(folder);
+    await Promise.all(pages.map((page, at) => writeFile(join(folder, page.file), finish(page, at))));
+    this.#pages = undefined;
+    this.#answers.clear();
+  }
+
+  /** A tree is much larger than its page, so there is never more than one. */
+  #answer(pages: readonly UnfinishedPage[]): void {
+    this.#isAnswered = true;
+    for (const { file, path, html } of pages) {
+      const page = { file, path, document: parseDocument(html) };
+      for (const [question, answers] of this.#answers) answers.push(question(page));
+    }
+  }
+}
+
+async function readPages(folder: string): Promise<UnfinishedPage[]> {
+  const files = await pageFiles(folder);
+  return Promise.all(
+    files.map(async (file) => ({ file, path: pathOfFile(file), html: await readFile(join(folder, file), 'utf8') })),
+  );
+}
