@@ -8,6 +8,7 @@ import { PAGE_PATHS, withBase } from './src/domain/links/paths.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { fileFingerprints } from './src/integrations/file-fingerprints.ts';
 import { inlineScripts } from './src/integrations/inline-scripts.ts';
+import { keptTexts } from './src/integrations/kept-texts.ts';
 import { layerOrder } from './src/integrations/layer-order.ts';
 import { linkCheck } from './src/integrations/link-check.ts';
 import { movedFragmentsLeadOn } from './src/integrations/moved-fragments.ts';
@@ -47,15 +48,19 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: {
     syntaxHighlight: false,
-    processor: unified({
-      remarkPlugins: [remarkGfm, remarkHeadingIds],
-      rehypePlugins: [
-        rehypeSlug,
-        rehypeLabelledTables,
-        rehypeOutwardLinks,
-        [rehypeBaseLinks, { base: settings.basePath }],
-      ],
-    }),
+    processor: keptTexts(
+      unified({
+        // Named below, so that it is not there twice.
+        gfm: false,
+        remarkPlugins: [remarkGfm, remarkHeadingIds],
+        rehypePlugins: [
+          rehypeSlug,
+          rehypeLabelledTables,
+          rehypeOutwardLinks,
+          [rehypeBaseLinks, { base: settings.basePath }],
+        ],
+      }),
+    ),
   },
   // In the order of the build: the last site, the content, then the pages it became; `publish` is last, because it ends the build.
   integrations: [
