@@ -91,6 +91,12 @@ export default defineConfig({
       // What is imported when it is needed has no imports of its own to fetch ahead.
       modulePreload: false,
       rolldownOptions: {
+        // All texts in one piece: a file for each, of a thousand, is a thousand times the work of a file.
+        output: {
+          codeSplitting: {
+            groups: [{ name: 'texts', test: /\.mdx(?:\?|$)/ }],
+          },
+        },
         onLog(level, log, handler) {
           // Astro marks a module in a way its bundler warns about; nothing is wrong. Remove when the build is silent without.
           if (log.code === 'MODULE_LEVEL_DIRECTIVE' && log.message.includes('astro:head-inject')) return;
