@@ -19,10 +19,12 @@ export function keptTexts(processor: Processor): Processor {
   const compilers = createHash('sha256');
   for (const file of COMPILERS) compilers.update(readFileSync(join(PROJECT, file)));
   const version = compilers.digest('hex');
+  const { createMdxRenderer } = processor;
+  if (createMdxRenderer === undefined) throw new Error(`The processor "${processor.name}" does not compile MDX.`);
   return {
     ...processor,
     async createMdxRenderer(shared, mdx) {
-      const renderer = await processor.createMdxRenderer(shared, mdx);
+      const renderer = await createMdxRenderer(shared, mdx);
       const options = JSON.stringify([version, settings.basePath, shared, mdx]);
       return {
         async process(content, path) {

@@ -3,9 +3,25 @@ import { join } from 'node:path';
 import { parseDocument } from 'htmlparser2';
 import { type BuiltPage, pageFiles, pathOfFile } from './built-pages.ts';
 
-/** A page while the site is being finished. */
-export interface UnfinishedPage extends Omit<BuiltPage, 'document'> {
-  html: string;
+/** A page while the site is being finished. Kept as bytes: as text, one sign beyond Latin 1 doubles all of it. */
+class UnfinishedPage implements Omit<BuiltPage, 'document'> {
+  readonly file: string;
+  readonly path: string;
+  #bytes: Buffer;
+
+  constructor(file: string, bytes: Buffer) {
+    this.file = file;
+    this.path = pathOfFile(file);
+    this.#bytes = bytes;
+  }
+
+  get html(): string {
+    return this.#bytes.toString('utf8');
+  }
+
+  set html(html: string) {
+    this.#bytes = Buffer.from(html, 'utf8');
+  }
 }
 
 /** Something that a step of the build wants to know of every page. */
@@ -66,7 +82,5 @@ export class UnfinishedPages {
 
 async function readPages(folder: string): Promise<UnfinishedPage[]> {
   const files = await pageFiles(folder);
-  return Promise.all(
-    files.map(async (file) => ({ file, path: pathOfFile(file), html: await readFile(join(folder, file), 'utf8') })),
-  );
+  return Promise.all(files.map(async (file) => new UnfinishedPage(file, await readFile(join(folder, file)))));
 }
