@@ -2,19 +2,22 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
+import type { Browser } from 'playwright-core';
+import { settings } from '../../src/site.ts';
 import { writeMadeUpGuide } from '../support/made-up-guide.ts';
-import { PROJECT } from '../support/site.ts';
+import { PROJECT, type ServedSite, serve } from '../support/site.ts';
 import { inTurn } from '../support/turn.ts';
 import { type BuildCost, type Command, costOf } from './build-cost.ts';
-import type { StarlightSite } from './starlight/site.ts';
+import { installStarlight, type StarlightSite } from './starlight/site.ts';
 import { type Comparison, type Figure, median } from './table.ts';
+import { pageLoad } from './weight.ts';
 
 const FOLDER = join(PROJECT, 'node_modules/.cache/guide-bench');
 const SMALL = 25;
 const LARGE = 1000;
 const LARGEST = 3000;
 /** An odd number, so that there is one in the middle. */
-const RUNS: Record<number, number> = { [SMALL]: 3, [LARGE]: 3, [LARGEST]: 1 };
+const RUNS: Record<number, number> = { [SMALL]: 3, [LARGE]: 1, [LARGEST]: 1 };
 /** The share of Starlight's time that ours may take. */
 const SHARES: Record<number, number> = { [SMALL]: 1, [LARGE]: 0.6 };
 /** The day on which all of it is built, in seconds since 1970: it decides which meetings are over. */
@@ -103,4 +106,51 @@ export function growthFigures(costs: ReadonlyMap<number, Costs>): Figure[] {
       unit: '',
     },
   ];
+}
+
+/** Everything that is measured of both. */
+export interface PeerReport {
+  title: string;
+  comparisons: Comparison[];
+  growth: Figure[];
+}
+
+/** @param site the guide itself, served */
+export async function comparePeer(site: ServedSite, browser: Browser, isThirdToo: boolean): Promise<PeerReport> {
+  const starlight = await installStarlight();
+  try {
+    const weights = await compareWeights(site, browser, starlight);
+    const costs = await measureBuilds(starlight, isThirdToo);
+    return {
+      title: `Beside Starlight ${starlight.version}, the same pages in one run; times are medians`,
+      comparisons: [...weights, ...buildComparisons(costs)],
+      growth: growthFigures(costs),
+    };
+  } finally {
+    await starlight.remove();
+  }
+}
+
+/** Pages that both sites have: home, a list, an entry of each kind that has a page. */
+const PAGES = ['/', '/terms/', '/terms/no-sla/', '/channels/slack/', '/meetings/project-coordination/', '/about/'];
+
+async function compareWeights(site: ServedSite, browser: Browser, starlight: StarlightSite): Promise<Comparison[]> {
+  await starlight.fill(settings.contentDir);
+  await inTurn(() => costOf(starlight.build));
+  const other = await serve(starlight.built);
+  try {
+    const comparisons: Comparison[] = [];
+    for (const path of PAGES) {
+      const ours = await pageLoad(browser, site.url + path.slice(1));
+      const theirs = await pageLoad(browser, other.url + path.slice(1));
+      comparisons.push(
+        { what: `${path} with all it loads, brotli`, ours: ours.bytes / 1000, theirs: theirs.bytes / 1000, unit: 'kB' },
+        { what: '  requests', ours: ours.requests, theirs: theirs.requests, unit: '' },
+        { what: '  script run on load', ours: ours.script / 1000, theirs: theirs.script / 1000, unit: 'kB' },
+      );
+    }
+    return comparisons;
+  } finally {
+    await other.stop();
+  }
 }

@@ -4,7 +4,7 @@ import { packNames } from '../../src/domain/search/names.ts';
 import { type Query, scoreOf } from '../../src/domain/search/score.ts';
 import { manyNames } from '../support/many-names.ts';
 import type { ServedSite } from '../support/site.ts';
-import type { Figure } from './table.ts';
+import { type Figure, median } from './table.ts';
 
 /** A page on which nothing of the search is loaded yet. */
 const COLD_PAGE = 'terms/no-sla/';
@@ -185,6 +185,3 @@ async function medianKeystroke(page: Page, queries: readonly string[]): Promise<
   }
   return median(await page.evaluate(() => (window as unknown as { times: number[] }).times));
 }
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;

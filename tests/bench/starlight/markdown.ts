@@ -1,4 +1,4 @@
-/** The words of a content folder as pages of Markdown that any generator of sites takes: the same pages, the same words. */
+/** The words of a content folder as MDX for Starlight: the same pages, the same words, in the format of their authors. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AGREEMENT_WORDS } from '../../../src/components/agreement-words.ts';
@@ -13,9 +13,9 @@ import { readContent } from '../../../src/integrations/read-content.ts';
 import { COLLECTIONS } from '../../../src/schemas/collections.ts';
 import type { Evidence } from '../../../src/schemas/fields.ts';
 
-/** A page of Markdown, with its front matter, and where it belongs. */
+/** A page of MDX, with its front matter, and where it belongs. */
 export interface MarkdownPage {
-  /** `terms/no-sla.md` */
+  /** `terms/no-sla.mdx` */
   file: string;
   text: string;
 }
@@ -54,7 +54,7 @@ function pageOf(entry: EntryFile, body: string, content: Content): MarkdownPage 
     source.wording.map(({ line, quote, note }) => `- “${quote}” (line ${line}) ${note ?? ''}`).join('\n'),
     ...(related.length > 0 ? ['## What you may want next', related.join('\n')] : []),
   ];
-  return { file: `${entryKey(collection, id)}.md`, text: withFrontMatter(data, text) };
+  return { file: `${entryKey(collection, id)}.mdx`, text: withFrontMatter(data, text) };
 }
 
 /** A page that is no entry; that of a collection lists its entries. */
@@ -62,12 +62,15 @@ function listOf({ id, data }: PageFile, body: string, { entries }: Content): Mar
   const collection = COLLECTIONS.find((one) => one === id);
   const listed = entries.filter((entry) => entry.collection === collection);
   const items = listed.map((entry) => `- [${entry.data.title}](${pathOf(entry)}): ${entry.data.summary}`);
-  const file = id === 'home' ? 'index.md' : collection === undefined ? `${id}.md` : `${collection}/index.md`;
+  const file = id === 'home' ? 'index.mdx' : collection === undefined ? `${id}.mdx` : `${collection}/index.mdx`;
   return { file, text: withFrontMatter(data, [data.summary, items.join('\n'), body]) };
 }
 
+/** What Starlight has for remarks. */
+const ASIDE = "import { Aside } from '@astrojs/starlight/components';";
+
 const withFrontMatter = ({ title, summary }: { title: string; summary: string }, parts: readonly string[]): string =>
-  `---\ntitle: ${JSON.stringify(title)}\ndescription: ${JSON.stringify(summary)}\n---\n\n${parts.filter(Boolean).join('\n\n')}\n`;
+  `---\ntitle: ${JSON.stringify(title)}\ndescription: ${JSON.stringify(summary)}\n---\n\n${ASIDE}\n\n${parts.filter(Boolean).join('\n\n')}\n`;
 
 /** The facts of an entry as pairs of a name and a value. */
 function factsOf(entry: EntryFile): [name: string, value: string][] {
@@ -80,7 +83,7 @@ function factsOf(entry: EntryFile): [name: string, value: string][] {
     case 'channels': {
       const { addresses, kind, goodFor, audience, join: how } = entry.data;
       return [
-        ...addresses.map(({ label, url, dead }): [string, string] => [label, dead === undefined ? `<${url}>` : url]),
+        ...addresses.map(({ label, url }): [string, string] => [label, url]),
         ['Kind', CHANNEL_KIND_WORDS[kind]],
         ['Good for', goodFor.join('; ')],
         ['For whom', audience],
@@ -92,7 +95,7 @@ function factsOf(entry: EntryFile): [name: string, value: string][] {
         ['Full name', entry.data.fullName],
         ['As written', entry.data.rhythm],
         ['Read here as', describe(entry.data)],
-        ['Meeting room', `<${entry.data.room.url}>`],
+        ['Meeting room', entry.data.room.url],
         ['Invitation', entry.data.invite?.says ?? 'not stated'],
         ['Good for', entry.data.goodFor.join('; ')],
       ];
@@ -111,7 +114,7 @@ function factsOf(entry: EntryFile): [name: string, value: string][] {
   }
 }
 
-/** Markdown without what is of this guide: ids of headings, components, addresses of steps. */
+/** A text without what is of this guide: ids of headings, components, addresses of steps. */
 function plainMarkdown(text: string, { entries }: Content): string {
   const addressOf = (key: string) => {
     const entry = entries.find(({ collection, id }) => entryKey(collection, id) === key);
@@ -119,10 +122,10 @@ function plainMarkdown(text: string, { entries }: Content): string {
   };
   return text
     .replace(/ \{\/\* #[a-z0-9-]+ \*\/\}/g, '')
-    .replace(/<Address of="([^"]+)" \/>/g, (_, key: string) => `<${addressOf(key)}>`)
+    .replace(/<Address of="([^"]+)" \/>/g, (_, key: string) => addressOf(key))
     .replace(
       /<(?:Aside|Gap)>\n([\s\S]*?)<\/(?:Aside|Gap)>/g,
-      (_, inside: string) => `:::note\n${unindented(inside)}:::`,
+      (_, inside: string) => `<Aside>\n${unindented(inside)}</Aside>`,
     )
     .replaceAll(`${collectionPath('steps')}#`, '/steps/')
     .replaceAll(collectionPath('steps'), '/steps/');
