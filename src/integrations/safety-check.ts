@@ -11,7 +11,10 @@ import type { UnfinishedPages } from './unfinished-pages.ts';
 
 /** No built page runs code in attributes, holds another page, or asks another host, whatever way it got there. */
 export function safetyCheck(unfinished: UnfinishedPages): AstroIntegration {
-  const looksIn = unfinished.ask((page) => ({ dangers: dangersOfPage(page), elements: elementsOf(page).length }));
+  const looksIn = unfinished.ask((page) => {
+    const elements = elementsOf(page);
+    return { dangers: dangersAmong(elements, page), count: elements.length };
+  });
   return {
     name: 'safety-check',
     hooks: {
@@ -19,7 +22,7 @@ export function safetyCheck(unfinished: UnfinishedPages): AstroIntegration {
         const pages = await looksIn(fileURLToPath(dir));
         const problems = pages.flatMap(({ dangers }) => dangers);
         if (problems.length > 0) throw new ProblemsFound(problems);
-        const elements = pages.reduce((sum, page) => sum + page.elements, 0);
+        const elements = pages.reduce((sum, page) => sum + page.count, 0);
         logger.info(`${elements} elements on ${pages.length} pages are harmless.`);
       },
     },
@@ -27,8 +30,10 @@ export function safetyCheck(unfinished: UnfinishedPages): AstroIntegration {
 }
 
 /** What a built page could do to its readers. */
-export function dangersOfPage(page: BuiltPage): Problem[] {
-  return elementsOf(page).flatMap((element) =>
+export const dangersOfPage = (page: BuiltPage): Problem[] => dangersAmong(elementsOf(page), page);
+
+function dangersAmong(elements: readonly PageElement[], page: BuiltPage): Problem[] {
+  return elements.flatMap((element) =>
     dangersOf(element, settings.siteUrl).map((danger) => ({
       file: `built page ${page.path}`,
       line: 1,

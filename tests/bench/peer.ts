@@ -8,14 +8,15 @@ import { writeMadeUpGuide } from '../support/made-up-guide.ts';
 import { PROJECT, type ServedSite, serve } from '../support/site.ts';
 import { inTurn } from '../support/turn.ts';
 import { type BuildCost, type Command, costOf } from './build-cost.ts';
-import { installStarlight, type StarlightSite } from './starlight/site.ts';
+import type { StarlightSite } from './starlight/site.ts';
 import { type Comparison, type Figure, median } from './table.ts';
 import { pageLoad } from './weight.ts';
 
 const FOLDER = join(PROJECT, 'node_modules/.cache/guide-bench');
 const SMALL = 25;
 const LARGE = 1000;
-const LARGEST = 3000;
+export const LARGEST = 3000;
+export const SIZES = [SMALL, LARGE, LARGEST];
 /** An odd number, so that there is one in the middle. */
 const RUNS: Record<number, number> = { [SMALL]: 3, [LARGE]: 1, [LARGEST]: 1 };
 /** The share of Starlight's time that ours may take. */
@@ -28,16 +29,8 @@ export interface Costs {
   theirs?: BuildCost;
 }
 
-/** Builds of every size. @param isThirdToo whether Starlight builds the largest one as well, which takes long */
-export async function measureBuilds(starlight: StarlightSite, isThirdToo: boolean): Promise<Map<number, Costs>> {
-  const costs = new Map<number, Costs>();
-  for (const size of [SMALL, LARGE, LARGEST]) {
-    costs.set(size, await measureSize(size, size < LARGEST || isThirdToo ? starlight : undefined));
-  }
-  return costs;
-}
-
-async function measureSize(size: number, starlight: StarlightSite | undefined): Promise<Costs> {
+/** Builds a made-up guide of one size. @param starlight the other one, where it is built too */
+export async function measureSize(size: number, starlight: StarlightSite | undefined): Promise<Costs> {
   const content = join(FOLDER, `made-up-${size}`);
   await writeMadeUpGuide(content, size);
   await starlight?.fill(content);
@@ -108,33 +101,15 @@ export function growthFigures(costs: ReadonlyMap<number, Costs>): Figure[] {
   ];
 }
 
-/** Everything that is measured of both. */
-export interface PeerReport {
-  title: string;
-  comparisons: Comparison[];
-  growth: Figure[];
-}
-
-/** @param site the guide itself, served */
-export async function comparePeer(site: ServedSite, browser: Browser, isThirdToo: boolean): Promise<PeerReport> {
-  const starlight = await installStarlight();
-  try {
-    const weights = await compareWeights(site, browser, starlight);
-    const costs = await measureBuilds(starlight, isThirdToo);
-    return {
-      title: `Beside Starlight ${starlight.version}, the same pages in one run; times are medians`,
-      comparisons: [...weights, ...buildComparisons(costs)],
-      growth: growthFigures(costs),
-    };
-  } finally {
-    await starlight.remove();
-  }
-}
-
 /** Pages that both sites have: home, a list, an entry of each kind that has a page. */
 const PAGES = ['/', '/terms/', '/terms/no-sla/', '/channels/slack/', '/meetings/project-coordination/', '/about/'];
 
-async function compareWeights(site: ServedSite, browser: Browser, starlight: StarlightSite): Promise<Comparison[]> {
+/** What readers of both sites load. @param site the guide itself, served */
+export async function compareWeights(
+  site: ServedSite,
+  browser: Browser,
+  starlight: StarlightSite,
+): Promise<Comparison[]> {
   await starlight.fill(settings.contentDir);
   await inTurn(() => costOf(starlight.build));
   const other = await serve(starlight.built);

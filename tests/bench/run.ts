@@ -17,9 +17,10 @@ import { launchBrowser } from '../support/browser.ts';
 import { build, serve } from '../support/site.ts';
 import { lighthouseFigures } from './lighthouse.ts';
 import { meetingFigures } from './meetings.ts';
-import { comparePeer } from './peer.ts';
+import { buildComparisons, type Costs, compareWeights, growthFigures, LARGEST, measureSize, SIZES } from './peer.ts';
 import { searchFigures, UNHELD_FRAMES } from './search.ts';
-import { comparisonTable, type Figure, missedComparisons, misses, tableOf } from './table.ts';
+import { installStarlight } from './starlight/site.ts';
+import { type Comparison, comparisonTable, type Figure, missedComparisons, misses, tableOf } from './table.ts';
 import { weightFigures } from './weight.ts';
 
 /** A build of this size is waited for by an author; longer than this it would no longer be. In seconds. */
@@ -55,41 +56,53 @@ const anew = await timedBuild();
 
 const site = await serve(folder);
 const browser = await launchBrowser(UNHELD_FRAMES);
-const parts: [string, Figure[]][] = [
-  [
-    'Build, with search index',
-    [
-      { what: 'all pages', measured: seconds, goal: LONGEST_BUILD, unit: 's' },
-      {
-        what: 'share that drawing all pictures anew adds',
-        measured: (anew.seconds - seconds) / seconds,
-        goal: LARGEST_SHARE,
-        unit: '',
-      },
-    ],
-  ],
-  [
-    'Pages opened cold, icon aside: what is the same and best everywhere is told once, as the most of all',
-    await weightFigures(site, browser),
-  ],
-  ['Search, in the browser, brotli', await searchFigures(site, browser, queries as Query[])],
-  ['The browser’s part of meetings, with five years of odd weeks, gzip', await meetingFigures()],
-];
-if (options.lighthouse)
-  parts.push(['Lighthouse, points that are missing of 100, median of 3', await lighthouseFigures(site)]);
-const peer = options.peer ? await comparePeer(site, browser, options['peer-largest']) : undefined;
-if (peer !== undefined) parts.push(['Growth of the build', peer.growth]);
+let missed = 0;
+/** Every part is told when it is measured: all of it takes long. */
+function tell(title: string, figures: readonly Figure[]): void {
+  process.stdout.write(`${tableOf(title, figures)}\n`);
+  missed += misses(figures).length;
+}
+function tellOfBoth(title: string, comparisons: readonly Comparison[]): void {
+  process.stdout.write(`${comparisonTable(title, comparisons)}\n`);
+  missed += missedComparisons(comparisons).length;
+}
+
+tell('Build, with search index', [
+  { what: 'all pages', measured: seconds, goal: LONGEST_BUILD, unit: 's' },
+  {
+    what: 'share that drawing all pictures anew adds',
+    measured: (anew.seconds - seconds) / seconds,
+    goal: LARGEST_SHARE,
+    unit: '',
+  },
+]);
+tell('Pages opened cold with all that they load, brotli, icon aside', await weightFigures(site, browser));
+tell('Search, in the browser, brotli', await searchFigures(site, browser, queries as Query[]));
+tell('The browser’s part of meetings, with five years of odd weeks, gzip', await meetingFigures());
+if (options.lighthouse) tell('Lighthouse, points that are missing of 100, median of 3', await lighthouseFigures(site));
+if (options.peer) {
+  const starlight = await installStarlight();
+  const name = `Beside Starlight ${starlight.version}`;
+  try {
+    tellOfBoth(`${name}: the same pages, opened cold`, await compareWeights(site, browser, starlight));
+    const costs = new Map<number, Costs>();
+    for (const size of SIZES) {
+      costs.set(size, await measureSize(size, size < LARGEST || options['peer-largest'] ? starlight : undefined));
+      tellOfBoth(`${name}: made-up guides, built in turns`, buildComparisons(costs).slice(-3));
+    }
+    tell('Growth of the build', growthFigures(costs));
+  } finally {
+    await starlight.remove();
+  }
+}
 await browser.close();
 await site.stop();
 await rm(folder, { recursive: true, force: true });
 
-for (const [title, figures] of parts) process.stdout.write(`${tableOf(title, figures)}\n`);
-if (peer !== undefined) process.stdout.write(`${comparisonTable(peer.title, peer.comparisons)}\n`);
 const load = loadavg().map((average) => average.toFixed(1));
 process.stdout.write(`Load of the machine in the last 1, 5 and 15 minutes: ${load.join(', ')}\n`);
-const missed = [...parts.flatMap(([, figures]) => misses(figures)), ...missedComparisons(peer?.comparisons ?? [])];
-process.stdout.write(missed.length === 0 ? 'All goals are met.\n' : `${missed.length} goals are missed.\n`);
-process.exitCode = missed.length === 0 ? 0 : 1;
+process.stdout.write(missed === 0 ? 'All goals are met.\n' : `${missed} goals are missed.\n`);
+process.exitCode = missed === 0 ? 0 : 1;
 
 /** Where builds keep the pictures that they drew. */
 async function drawnPictures(cache: string): Promise<string[]> {

@@ -122,7 +122,7 @@ function plainMarkdown(text: string, { entries }: Content): string {
   };
   return text
     .replace(/ \{\/\* #[a-z0-9-]+ \*\/\}/g, '')
-    .replace(/<Address of="([^"]+)" \/>/g, (_, key: string) => addressOf(key))
+    .replace(/<Address\s+of="([^"]+)"\s*\/>/g, (_, key: string) => addressOf(key))
     .replace(
       /<(?:Aside|Gap)>\n([\s\S]*?)<\/(?:Aside|Gap)>/g,
       (_, inside: string) => `<Aside>\n${unindented(inside)}</Aside>`,
