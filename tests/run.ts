@@ -7,8 +7,8 @@ import process from 'node:process';
 import { ensureBrowser } from './support/browser.ts';
 import { builtSite } from './support/site.ts';
 
-/** Needs no more than Chromium; `tests/engines` and `tests/deploy` have commands of their own, because they need more. */
-const EVERYWHERE = 'tests/!(engines|deploy)/**/*.test.ts';
+/** Needs no more than Chromium; `tests/engines`, `tests/markup` and `tests/deploy` have commands of their own, because they need more. */
+const EVERYWHERE = 'tests/!(engines|markup|deploy)/**/*.test.ts';
 
 const chosen = process.argv.slice(2);
 process.stdout.write(`Browser: ${ensureBrowser()}\n`);

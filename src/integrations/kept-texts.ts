@@ -9,7 +9,7 @@ type Processor = ReturnType<typeof unified>;
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 /** What decides how a text is compiled, besides the text itself. */
-const COMPILERS = ['package-lock.json', 'astro.config.mjs', ...ownPlugins()];
+const COMPILERS = ['package-lock.json', 'astro.config.mjs', 'src/site.ts', ...ownPlugins()];
 
 /**
  * Compiles the text of each entry once, and again only when the text or what compiles it has changed; Astro keeps Markdown in
@@ -40,10 +40,12 @@ export function keptTexts(processor: Processor): Processor {
   };
 }
 
-/** The plugins of this folder, as `astro.config.mjs` names them. */
+/** The plugins, and all that they can import of the project: what a browser or a page has is not among it. */
 function ownPlugins(): string[] {
-  return readdirSync(import.meta.dirname)
-    .filter((name) => /^(?:remark|rehype)-/.test(name))
-    .sort()
-    .map((name) => relative(PROJECT, join(import.meta.dirname, name)));
+  return ['src/domain', 'src/integrations', 'src/schemas']
+    .flatMap((folder) =>
+      readdirSync(join(PROJECT, folder), { recursive: true }).map((name) => join(folder, String(name))),
+    )
+    .filter((name) => name.endsWith('.ts'))
+    .sort();
 }

@@ -64,11 +64,13 @@ export function linksOf({ path, document }: BuiltPage): PageLinks {
   };
 }
 
-const PLACES = ['h1', 'h2', 'h3', 'h4', 'section', 'article', 'li', 'details'];
+const PLACES = ['h1', 'h2', 'h3', 'h4', 'section', 'article', 'li', 'details', 'p'];
+/** Ids with a dot belong to a form, and nobody links to them. */
+const isWorthALink = (id: string) => !id.includes('.');
 
 /** The ids in the main part that are worth a link. */
 function placesIn(document: BuiltPage['document']): string[] {
   const main = findOne((element) => element.name === 'main', document.children);
   const elements = main === null ? [] : findAll((element) => PLACES.includes(element.name), main.children);
-  return elements.flatMap((element) => getAttributeValue(element, 'id') ?? []);
+  return elements.flatMap((element) => getAttributeValue(element, 'id') ?? []).filter(isWorthALink);
 }

@@ -42,7 +42,7 @@ What it does: Counts waves.
 Slowly.
 Its code: https://example.org/tide
 
-What we would like to learn from running it at the MOC: [what you want to learn from running it]
+What we would like to learn from running it at the MOC: [what you want to learn]
 
 Of the terms of the environment we can say yes to these:
 - Telemetry
@@ -90,7 +90,7 @@ test(
     await fillIn(page);
     await hears(page, '1 open: No backup. Why it matters stands under the question. 5 of 7 not answered yet.');
     assert.equal(await box(page, INTRODUCTION).inputValue(), LETTER);
-    await hears(page, 'Still to fill in: [what you want to learn from running it].');
+    await hears(page, 'Still to fill in: [what you want to learn].');
 
     await press(page, 'Copy the text');
     await hears(page, 'The text is copied.');
@@ -187,7 +187,7 @@ test(
     other.on('request', (request) => asked.push(request.url()));
     await other.goto('/bring-your-project/');
     await box(other, 'Name of the project').fill('Another');
-    await box(other, 'What you want to learn from running it').fill('Nothing');
+    await box(other, 'What you want to learn').fill('Nothing');
     await other.goto(address);
     await becomes(() => box(other, INTRODUCTION).inputValue(), LETTER);
     await hears(other, 'The answers are filled in from the address.');

@@ -11,6 +11,8 @@ import { BUILT_COMMUNITY, buildCommunity } from '../support/engines/weekly-call.
 import { builtSite } from '../support/site.ts';
 
 const JOURNEYS = 'tests/engines/*.test.ts';
+/** Needs Java and Chromium, once. */
+const MARKUP = 'tests/markup/*.test.ts';
 
 const chosen = process.argv.slice(2);
 const engines = enginesToTest();
@@ -20,11 +22,12 @@ const guide = await builtSite('guide');
 const community = await buildCommunity();
 process.stdout.write(`The guide is built in ${guide}\n`);
 
-const codes = await Promise.all(engines.map(runIn));
+const codes = await Promise.all(engines.map((engine) => run(engine, chosen.length > 0 ? chosen : [JOURNEYS])));
+if (chosen.length === 0) codes.push(await run('chromium', [MARKUP]));
 process.exitCode = codes.every((code) => code === 0) ? 0 : 1;
 
 /** The exit code of all journeys in one engine, whose browsers they share. What they print comes when they are done. */
-async function runIn(engine: EngineName): Promise<number> {
+async function run(engine: EngineName, files: readonly string[]): Promise<number> {
   const runner = spawn(
     process.execPath,
     [
@@ -33,7 +36,7 @@ async function runIn(engine: EngineName): Promise<number> {
       '--test-isolation=none',
       // What a journey leaves open when a browser hangs does not hold the others up.
       '--test-force-exit',
-      ...(chosen.length > 0 ? chosen : [JOURNEYS]),
+      ...files,
     ],
     {
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -8,7 +8,8 @@ const stylesOf = async (css: string, body: string, scripts = '') =>
   /<style>(.*)<\/style>/s.exec(await new UsedStyles(scripts).leaveIn(page(css, body)))?.[1];
 
 test('rules that nothing on the page can have are left out, wherever they stand', async () => {
-  const css = ':root{--a:1px}.a{top:0}.b{top:0}@layer x{table{top:0}.a:hover,.b{top:0}}@media print{.b{top:0}p{top:0}}@container (width<9em){.b{top:0}p{top:0}}';
+  const css =
+    ':root{--a:1px}.a{top:0}.b{top:0}@layer x{table{top:0}.a:hover,.b{top:0}}@media print{.b{top:0}p{top:0}}@container (width<9em){.b{top:0}p{top:0}}';
   assert.equal(
     await stylesOf(css, '<p class="a">table b</p>'),
     ':root{--a:1px}.a{top:0}@layer x{.a:hover{top:0}}@media print{p{top:0}}@container (width<9em){p{top:0}}',

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { ensurePrograms } from './packages.ts';
+import { ensurePrograms } from './install.ts';
 
 const DEBIANS = { file: '/usr/bin/java', debianPackage: 'default-jre-headless' };
 

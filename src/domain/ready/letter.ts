@@ -5,7 +5,7 @@ export const GAPS = {
   project: '[the name of your project]',
   repository: '[where its code is]',
   what: '[what it does]',
-  learn: '[what you want to learn from running it]',
+  learn: '[what you want to learn]',
   terms: '[what you say to the terms]',
 } as const;
 export type Gap = keyof typeof GAPS;

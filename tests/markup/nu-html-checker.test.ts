@@ -10,6 +10,9 @@ import { theGuide } from '../support/site.ts';
 /** Fewer pages than this would mean that they were looked for in the wrong place. */
 const FEWEST_PAGES = 30;
 
+/** What readers have of it: a sign to empty it, and on phones the right key. Browsers tell of it as a combobox. */
+const SEARCH_BOX = 'ARIA in HTML allows a combobox, WAI-ARIA 1.2, on a text box, and not on a search box.';
+
 /** What the checker has not learnt yet, and where it stands. One that nothing needs any more has to go. */
 const LEFT_ASIDE: readonly { message: RegExp; because: string }[] = [
   { message: /^CSS: Unrecognized at-rule “@container”/, because: 'CSS Conditional Rules Level 5, section 5' },
@@ -30,6 +33,8 @@ const LEFT_ASIDE: readonly { message: RegExp; because: string }[] = [
     message: /^Attribute “aria-activedescendant” value should either refer to a descendant element/,
     because: 'A combobox may refer into the list that it controls, WAI-ARIA 1.2, section 6.6.',
   },
+  { message: /^Bad value “combobox” for attribute “role” on element “input”/, because: SEARCH_BOX },
+  { message: /^Attribute “aria-expanded” not allowed on element “input”/, because: SEARCH_BOX },
 ];
 const needed = new Set<string>();
 
