@@ -126,8 +126,10 @@ test('what moved leads on: an entry that became another, a heading, a page that 
     const text = await readFile(join(copy, file), 'utf8');
     await writeFile(join(copy, file), text.replaceAll('channels/slack', 'channels/chat'));
   }
-  const home = join(copy, 'pages/home.mdx');
-  await writeFile(home, (await readFile(home, 'utf8')).replaceAll('channels/slack', 'channels/chat'));
+  for (const page of ['home', 'channels']) {
+    const file = join(copy, `pages/${page}.mdx`);
+    await writeFile(file, (await readFile(file, 'utf8')).replaceAll('channels/slack', 'channels/chat'));
+  }
   assert.match(
     await said(copy),
     /^content\/permalinks\.txt address: The entry "channels\/slack" .+"channels\/slack": "channels\/chat"$/,
