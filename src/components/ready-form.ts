@@ -125,9 +125,7 @@ function showLetter(letter: (typeof letters)[number], filled: Filled): void {
 
   const gaps = gapsIn(`${line} ${text.value}`).map((name) => GAPS[name]);
   const link = mailLink({ to, subject: line, body: text.value });
-  const mail = part('mail', place) as HTMLAnchorElement;
-  mail.hidden = link === undefined;
-  mail.href = link ?? '';
+  find<HTMLAnchorElement>(place, 'a').href = link ?? `mailto:${to}`;
   const hint = [
     gaps.length > 0 && `Still to fill in: ${gaps.join(', ')}.`,
     link === undefined && 'This is too long to be handed to a mail program: copy the text instead.',
