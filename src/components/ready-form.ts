@@ -23,7 +23,8 @@ const find = <T extends HTMLElement = HTMLElement>(within: ParentNode, selector:
   within.querySelector(selector) as T;
 
 const section = document.querySelector('.ready') as HTMLElement;
-const form = find<HTMLFormElement>(section, 'form');
+/** Not a form element: nothing is handed in, and Enter in a field does nothing. */
+const form = find(section, '.answers');
 const part = (name: string, within: HTMLElement = form) => find(within, `[data-part="${name}"]`);
 const say = (text: string) => part('said').replaceChildren(text);
 
@@ -33,7 +34,20 @@ const questions = [...form.querySelectorAll<HTMLElement>('[data-question]')].map
   title: find(place, 'a').textContent,
 }));
 const fields = ['project', 'repository', 'what', 'learn'] as const;
-const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement | HTMLTextAreaElement | RadioNodeList;
+type Control = HTMLInputElement | HTMLTextAreaElement;
+const controls = (name: string) => [...form.querySelectorAll<Control>(`[name="${name}"]`)];
+const isChoice = ({ type }: Control) => type === 'radio';
+const textOf = (name: string) =>
+  controls(name).find((control) => !isChoice(control) || (control as HTMLInputElement).checked)?.value ?? '';
+
+/** An empty text takes a choice back. */
+function setValue(name: string, text: string): void {
+  for (const control of controls(name)) {
+    if (isChoice(control)) (control as HTMLInputElement).checked = control.value === text;
+    else control.value = text;
+  }
+}
+
 const letters = [...form.querySelectorAll<HTMLElement>('.letter')].map((place) => {
   const text = find<HTMLTextAreaElement>(place, 'textarea');
   const subject = part('subject', place);
@@ -52,7 +66,7 @@ const NAMES = [...questions.map(({ id }) => id), ...fields, ...letters.map(({ te
 /** What a reader has answered and typed. A letter counts when it was changed by hand. */
 function answers(): Answers {
   const given: Answers = Object.fromEntries(
-    [...questions.map(({ id }) => id), ...fields].map((name) => [name, field(name).value]),
+    [...questions.map(({ id }) => id), ...fields].map((name) => [name, textOf(name)]),
   );
   for (const { text, written } of letters) given[text.name] = text.value === written ? '' : text.value;
   return given;
@@ -61,32 +75,38 @@ function answers(): Answers {
 /** Puts answers where nothing has been answered or typed yet: what the browser has put back itself is newer. */
 function putBack(given: Answers, evenIfFilled = false): void {
   for (const name of NAMES) {
-    const control = field(name);
     const text = given[name] ?? '';
-    const letter = letters.find((candidate) => candidate.text === control);
-    const isFilled = letter ? letter.text.value !== letter.text.defaultValue : control.value !== '';
+    const letter = letters.find((candidate) => candidate.text.name === name);
+    const isFilled = letter ? letter.text.value !== letter.text.defaultValue : textOf(name) !== '';
     if (isFilled && !evenIfFilled) continue;
-    if (text !== '') control.value = text;
-    else if (evenIfFilled && !letter) clear(control);
+    if (text !== '') setValue(name, text);
+    else if (evenIfFilled && !letter) setValue(name, '');
   }
 }
 
-function clear(control: ReturnType<typeof field>): void {
-  if (!(control instanceof RadioNodeList)) control.value = '';
-  else for (const radio of control as unknown as Iterable<HTMLInputElement>) radio.checked = false;
+function clearAll(): void {
+  for (const name of NAMES) setValue(name, '');
+  for (const letter of letters) {
+    letter.text.value = letter.text.defaultValue;
+    letter.written = letter.text.defaultValue;
+  }
+  remembers.checked = false;
+  show();
+  keep();
+  say('Everything is cleared.');
 }
 
 const answered = () => questions.map((question) => ({ ...question, answer: answerOf(question.id) }));
 
 const filled = (): Filled => ({
-  ...Object.fromEntries(fields.map((name) => [name, field(name).value])),
+  ...Object.fromEntries(fields.map((name) => [name, textOf(name)])),
   terms: termsInWords(answered()),
 });
 
 /** Shows what follows from the answers: what is open, and the letters. */
 function show(): void {
   change(part('result'), resultOf(answered()));
-  for (const name of fields) change(find(form, `#ready\\.${name}\\.doubt`), doubtAbout(name, field(name).value) ?? '');
+  for (const name of fields) change(find(form, `#ready\\.${name}\\.doubt`), doubtAbout(name, textOf(name)) ?? '');
   for (const letter of letters) showLetter(letter, filled());
 }
 
@@ -96,7 +116,7 @@ function change(place: HTMLElement, text: string): void {
 }
 
 function answerOf(id: string): Answer | undefined {
-  const { value } = field(id);
+  const value = textOf(id);
   return value === '' ? undefined : (value as Answer);
 }
 
@@ -198,16 +218,6 @@ form.addEventListener('input', () => {
   clearTimeout(timer);
   timer = setTimeout(keep, PAUSE);
 });
-form.addEventListener('submit', (event) => event.preventDefault());
-form.addEventListener('reset', () => {
-  // Comes before the fields are emptied.
-  setTimeout(() => {
-    for (const letter of letters) letter.written = letter.text.value;
-    show();
-    keep();
-    say('Everything is cleared.');
-  });
-});
 remembers.addEventListener('change', () => {
   keep();
   if (remembers.checked) say('Kept in this browser until you clear it or take the mark away.');
@@ -222,6 +232,8 @@ form.addEventListener('click', ({ target }) => {
         `The link would have ${href.length.toLocaleString('en')} characters, which is too long to be sent. Copy the letters instead.`,
       );
     else void copy(href, 'The link is copied. Whoever opens it sees your answers.');
+  } else if (button?.dataset['part'] === 'clear') {
+    clearAll();
   } else if (letter && button?.dataset['part'] === 'copy') {
     void copy(letter.text.value, 'The text is copied.');
   } else if (letter && button?.dataset['part'] === 'anew') {

@@ -2,7 +2,7 @@
  * Shows what needs scripts, and fetches what answers when a reader turns to the questions, or has answered before: in the address,
  * in this step of the history, or in what the browser keeps.
  */
-const form = document.querySelector('.ready form') as HTMLFormElement;
+const form = document.querySelector('.answers') as HTMLElement;
 form.dataset['live'] = '';
 
 const load = () =>

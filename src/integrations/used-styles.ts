@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { PurgeCSS } from 'purgecss';
+import { NOTE_CLASS } from '../domain/offline/note.ts';
 import type { UnfinishedPages } from './unfinished-pages.ts';
 
 /** By which Astro keeps the styles of a component to its own elements. Every other attribute may be set by a script. */
@@ -76,7 +77,8 @@ export class UsedStyles {
       dynamicAttributes: [...css.matchAll(/\[([\w-]+)/g)]
         .flatMap(([, name = '']) => name)
         .filter((name) => !name.startsWith(SCOPE)),
-      safelist: [':root', '::details-content', '::backdrop'],
+      // A state alone, such as :focus-visible, can be that of anything; a note is put into pages by the worker.
+      safelist: [/^:/, NOTE_CLASS],
     });
     if (result === undefined) throw new Error('The styles of a page could not be read.');
     return withoutRepeatedOrder(result.css);

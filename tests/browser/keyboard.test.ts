@@ -9,7 +9,12 @@ import { box, openAnswered, search } from '../support/search.ts';
 const MOST_STOPS = 600;
 const SKIP_LINK = 'Skip to the content';
 /** What can be used; of a group of choices the chosen one is the stop. */
-const USABLE = 'a[href], button, summary, select, textarea, input:not([type=radio]), input[type=radio]:checked';
+const USABLE = [
+  ...['a[href]', 'button', 'summary', 'select', 'textarea', 'input:not([type=radio])'],
+  // Of radio buttons with one name, the keyboard comes to the chosen one, or else to the first (HTML, 4.10.5.1.16).
+  'input[type=radio]:checked',
+  'fieldset:not(:has(:checked)) label:first-of-type > input[type=radio]',
+].join();
 
 /** Something that the Tab key comes to. */
 interface Stop {
@@ -48,7 +53,10 @@ test(
     await tabTo(page, page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Channels' }));
     await page.keyboard.press('Enter');
     await arrivesAt(page, 'Channels');
-    await tabTo(page, page.getByRole('main').getByRole('link', { name: 'Slack chat', exact: true }));
+    await tabTo(
+      page,
+      page.getByRole('main').getByRole('heading').getByRole('link', { name: 'Slack chat', exact: true }),
+    );
     await page.keyboard.press('Enter');
     await arrivesAt(page, 'Slack chat');
 
@@ -223,6 +231,8 @@ function stop(page: Page): Promise<Stop | undefined> {
     // Lines of text may touch with the room around their letters.
     const places = [0.2, 0.5, 0.8];
     const seen = [...element.getClientRects()].every(({ left, right, top, bottom, width, height }) => {
+      // Of a box for several lines the browser shows the one that is written.
+      if (element instanceof HTMLTextAreaElement) return top < innerHeight && bottom > 0;
       const isInside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
       return isInside && places.every((x) => places.every((y) => isFree(left + x * width, top + y * height)));
     });

@@ -25,7 +25,7 @@ const hears = (page: Page, words: string) => ready(page).getByRole('status').fil
 const BACKUP = 'Can it do without a backup of user data?';
 const TELEMETRY = 'Does it agree that telemetry can be freely harvested from the cloud?';
 const INTRODUCTION = 'Introduction for the general mailing list';
-const REQUEST = 'Request for an invite to the coordination meeting';
+const REQUEST = 'Request for an invite to the meeting';
 
 async function fillIn(page: Page): Promise<void> {
   await answer(page, TELEMETRY, 'Yes');
@@ -162,7 +162,7 @@ test(
   journey(async (page) => {
     await page.goto(READY);
     await fillIn(page);
-    const keep = () => ready(page).getByRole('checkbox', { name: 'Keep my answers in this browser' });
+    const keep = () => ready(page).getByRole('checkbox', { name: 'Keep them in this browser' });
     await keep().check();
     const later = await page.context().newPage();
     await later.goto('/bring-your-project/');

@@ -6,8 +6,22 @@ import { parseDocument } from 'htmlparser2';
 import { readPages } from '../support/pages.ts';
 import { theGuide } from '../support/site.ts';
 
-/** All that a reader can fill in: a question, and what of its answers to show. */
-const ASKED = ['kind', 'q', 'state'];
+/** All that a reader can fill in: a question, and what of its answers to show; which channel; and what a project is, for letters. */
+const ASKED = [
+  ...['kind', 'q', 'state'],
+  'want',
+  ...['learn', 'project', 'repository', 'what'],
+  ...['bring-to-coordination-meeting', 'join-and-introduce'],
+  ...[
+    'free-but-commitment',
+    'no-backup',
+    'no-sla',
+    'open-source-initiative',
+    'stability',
+    'telemetry',
+    'work-in-the-open',
+  ],
+].sort();
 /** What can be filled in without being asked for anything: a switch that changes this browser alone. */
 const SWITCHES = ['checkbox'];
 

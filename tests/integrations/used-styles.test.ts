@@ -24,6 +24,12 @@ test('what a script can make of the page stays: classes and elements that it nam
   );
 });
 
+test('what holds for whatever is in some state stays', async () => {
+  const css =
+    '*,:before,:after{top:0}:focus-visible{top:0}:target:not(main){top:0}:root:has(p){top:0}::selection{top:0}p:not(.b):hover{top:0}';
+  assert.equal(await stylesOf(css, '<p>text</p>'), css);
+});
+
 test('styles of a component that is not on the page are left out, though it has such elements', async () => {
   const css = 'p[data-astro-cid-one]{top:0}p[data-astro-cid-two]{top:0}';
   assert.equal(await stylesOf(css, '<p data-astro-cid-one>text</p>'), 'p[data-astro-cid-one]{top:0}');

@@ -1,6 +1,9 @@
 import { spokenDate } from '../dates.ts';
 import { escapeXml } from '../xml.ts';
 
+/** The class of the note, for its styles. */
+export const NOTE_CLASS = 'saved-copy';
+
 /** Why a saved page is shown: the network cannot be reached, takes too long, or the site answers that it is out of order. */
 export type Reason = 'unreachable' | 'slow' | 'faulty';
 
@@ -38,4 +41,4 @@ export const missingPageNote = (reason: Reason): string =>
 
 /** A page with a note as the first thing in its main part, where it is read before anything else. */
 export const withNote = (html: string, note: string): string =>
-  html.replace(/<main\b[^>]*>/, (main) => `${main}<p class="saved-copy">${escapeXml(note)}</p>`);
+  html.replace(/<main\b[^>]*>/, (main) => `${main}<p class="${NOTE_CLASS}">${escapeXml(note)}</p>`);
