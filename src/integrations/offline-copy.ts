@@ -12,8 +12,15 @@ import { contentOfBuild } from './content-of-build.ts';
 import { PAGEFIND_VERSION } from './pagefind-package.ts';
 
 const WORKERS = resolve(import.meta.dirname, '../workers');
-/** What readers do not open: pictures for chats, files for search engines and lawyers. */
-const NOT_KEPT = [/\.png$/, /^sitemap-/, /^robots\.txt$/, /^opensearch\.xml$/, /licence\.txt$/];
+/** What readers do not open: pictures for chats, files for search engines and lawyers, data for other programs. */
+const NOT_KEPT = [
+  /\.png$/,
+  /^sitemap-/,
+  /^robots\.txt$/,
+  /^opensearch\.xml$/,
+  /licence\.txt$/,
+  /^guide(\.schema)?\.json$/,
+];
 
 /**
  * Writes the worker that keeps the guide for reading offline. It comes after everything that changes a file: the worker knows
