@@ -17,7 +17,7 @@ const PORTS_TO_TRY = 20;
  * @param base the base path under which it was built
  */
 export function guideServer(folder: string, base: string): Server {
-  const files = sirv(folder, { dev: true, etag: true });
+  const files = sirv(folder, { dev: true, etag: true, setHeaders: sayCharset });
   return createServer((request, response) => {
     const path = request.url ?? '/';
     if (!path.startsWith(base)) {
@@ -27,6 +27,11 @@ export function guideServer(folder: string, base: string): Server {
     request.url = path.slice(base.length - 1);
     files(request, response, () => answerNotFound(folder, response));
   });
+}
+
+/** Every file is UTF-8; of Markdown (RFC 7763, 2) sirv does not say so. */
+function sayCharset(response: ServerResponse, path: string): void {
+  if (path.endsWith('.md')) response.setHeader('content-type', 'text/markdown;charset=utf-8');
 }
 
 /** Shows the page for addresses that do not exist, as what they are: sirv would call it a success. */

@@ -20,6 +20,8 @@ const NOT_KEPT = [
   /^opensearch\.xml$/,
   /licence\.txt$/,
   /^guide(\.schema)?\.json$/,
+  /\.md$/,
+  /^llms/,
 ];
 
 /**

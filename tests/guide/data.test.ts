@@ -59,7 +59,7 @@ test('every entry is there once, with addresses that lead to it', async () => {
 test('readers do not carry it about for reading offline', async () => {
   const worker = await readFile(join(folder, 'offline-worker.js'), 'utf8');
   assert.match(worker, /"names\.json"/);
-  assert.doesNotMatch(worker, /guide\.(?:schema\.)?json/);
+  assert.doesNotMatch(worker, /guide\.(?:schema\.)?json|\.md"|llms/);
 });
 
 test('an entry says where it comes from and what is known of it today', () => {

@@ -42,8 +42,15 @@ export const calendarPath = (id: string): string => `/meetings/${id}.ics`;
 export const PROJECTION_SUFFIX = '-if-continued';
 export const projectionPath = (id: string): string => calendarPath(`${id}${PROJECTION_SUFFIX}`);
 
-/** The guide as data for others, and the JSON Schema of it. */
-export const DATA_PATHS = { guide: '/guide.json', schema: '/guide.schema.json' } as const;
+/** The guide as data for others, the JSON Schema of it, and the whole of it as one text. */
+export const DATA_PATHS = {
+  guide: '/guide.json',
+  schema: '/guide.schema.json',
+  everything: '/llms-full.txt',
+} as const;
+
+/** An entry as Markdown. */
+export const markdownPath = (collection: Collection, id: string): string => `/${collection}/${id}.md`;
 
 /** The picture that a chat shows beside a link to an entry; ids are unique over all collections. */
 export const previewPath = (id: string): string => `/previews/${id}.png`;

@@ -1,0 +1,90 @@
+import type { Nodes, Parent, Root, RootContent } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+
+/** What a guide's own components become where there is only Markdown. */
+export interface Replacements {
+  /** How an addition and a gap are announced. */
+  labels: Readonly<Record<'Aside' | 'Gap', string>>;
+  /** The address of an entry, `channels/slack`, that `<Address of="…" />` shows. */
+  addressOf(key: string): string;
+  /** A path of the guide as a whole address. */
+  absoluteUrl(path: string): string;
+}
+
+const reader = unified().use(remarkParse).use(remarkMdx).use(remarkGfm);
+const writer = unified().use(remarkGfm).use(remarkStringify, { bullet: '-', rule: '-', emphasis: '_' });
+
+/**
+ * The text of an entry as plain Markdown (CommonMark with GFM tables), for readers who have no use for components: links are whole
+ * addresses, additions and gaps are quotations with a word before them, comments are gone.
+ *
+ * @param level how much deeper headings stand than in the text
+ * @throws when a text has a component that is not known here
+ */
+export function plainMarkdown(mdx: string, replacements: Replacements, level = 0): string {
+  const tree = reader.parse(mdx);
+  const replaced: Root = { type: 'root', children: replace(tree.children, replacements, level) as RootContent[] };
+  return writer.stringify(replaced).trim();
+}
+
+function replace(nodes: readonly Nodes[], replacements: Replacements, level: number): Nodes[] {
+  return nodes.flatMap((node): Nodes[] => {
+    switch (node.type) {
+      case 'mdxFlowExpression':
+      case 'mdxTextExpression':
+        // Ids of headings, and what authors tell each other.
+        return [];
+      case 'mdxJsxFlowElement':
+      case 'mdxJsxTextElement':
+        return component(node, replacements, level);
+      case 'heading':
+        return [
+          {
+            ...node,
+            depth: Math.min(6, node.depth + level) as typeof node.depth,
+            ...inside(node, replacements, level),
+          },
+        ] as Nodes[];
+      case 'link':
+      case 'definition': {
+        const url = node.url.startsWith('/') ? replacements.absoluteUrl(node.url) : node.url;
+        return [{ ...node, url, ...('children' in node ? inside(node, replacements, level) : {}) }] as Nodes[];
+      }
+      default:
+        return ['children' in node ? ({ ...node, ...inside(node, replacements, level) } as Nodes) : node];
+    }
+  });
+}
+
+const inside = (node: Parent, replacements: Replacements, level: number) => ({
+  children: trimmed(replace(node.children as Nodes[], replacements, level)),
+});
+
+/** Without the space that stood before a comment at the end. */
+function trimmed(nodes: Nodes[]): Nodes[] {
+  const last = nodes.at(-1);
+  return last?.type === 'text' ? [...nodes.slice(0, -1), { ...last, value: last.value.trimEnd() }] : nodes;
+}
+
+type Component = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
+
+function component(node: Component, replacements: Replacements, level: number): Nodes[] {
+  const { name } = node;
+  if (name === 'Aside' || name === 'Gap') {
+    const label: Nodes = {
+      type: 'paragraph',
+      children: [{ type: 'strong', children: [{ type: 'text', value: `${replacements.labels[name]}.` }] }],
+    };
+    return [{ type: 'blockquote', children: [label, ...inside(node, replacements, level).children] } as Nodes];
+  }
+  if (name === 'Address') {
+    const of = node.attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'of');
+    const url = replacements.addressOf(String(of?.value ?? ''));
+    return [{ type: 'inlineCode', value: url }];
+  }
+  throw new Error(`<${name}> cannot be written as Markdown yet.`);
+}

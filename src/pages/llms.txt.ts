@@ -1,0 +1,29 @@
+import type { APIRoute } from 'astro';
+import { DATA_PATHS, markdownPath } from '../domain/links/paths.ts';
+import { absoluteUrl } from '../href.ts';
+import { overviewHead } from '../markdown.ts';
+import { readGuide } from '../queries.ts';
+
+/** What there is to read, as Markdown (llmstxt.org). */
+export const GET: APIRoute = async () => {
+  const guide = await readGuide();
+  const sections = guide.sections.map(({ page, entries }) =>
+    [
+      `## ${page.data.title}`,
+      entries
+        .map(
+          ({ collection, id, data }) =>
+            `- [${data.title}](${absoluteUrl(markdownPath(collection, id))}): ${data.summary} (${data.record.state})`,
+        )
+        .join('\n'),
+    ].join('\n\n'),
+  );
+  const more = [
+    '## Optional',
+    [
+      `- [Everything in one file](${absoluteUrl(DATA_PATHS.everything)})`,
+      `- [All entries as data](${absoluteUrl(DATA_PATHS.guide)})`,
+    ].join('\n'),
+  ].join('\n\n');
+  return new Response(`${[overviewHead(guide), ...sections, more].join('\n\n')}\n`);
+};

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { plainMarkdown } from '../../../src/domain/data/plain-markdown.ts';
+
+const REPLACEMENTS = {
+  labels: { Aside: 'Added', Gap: 'Open' },
+  addressOf: (key: string) => `https://harbour.example/${key}`,
+  absoluteUrl: (path: string) => `https://guide.example${path}`,
+};
+const plain = (mdx: string, level?: number) => plainMarkdown(mdx, REPLACEMENTS, level);
+
+test('ordinary Markdown stays as it is, tables included', () => {
+  const text = '## A heading\n\nA *word*, `code` and **weight**.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n- one\n- two';
+  assert.equal(plain(text), text.replace('*word*', '_word_'));
+});
+
+test('links within the guide become whole addresses, others stay', () => {
+  assert.equal(
+    plain('[one](/terms/#x) and [two](https://other.example/)'),
+    '[one](https://guide.example/terms/#x) and [two](https://other.example/)',
+  );
+});
+
+test('additions and gaps are quotations with a word before them, addresses are spelled out', () => {
+  assert.equal(plain('<Aside>\n  Some *words*.\n</Aside>'), '> **Added.**\n>\n> Some _words_.');
+  assert.equal(
+    plain('<Gap>\n  See <Address\n  of="channels/quay-chat" />.\n</Gap>'),
+    '> **Open.**\n>\n> See `https://harbour.example/channels/quay-chat`.',
+  );
+});
+
+test('ids of headings and comments are gone, and nothing is left of the space before them', () => {
+  assert.equal(plain('## A heading {/* #an-id */}\n\n{/* for authors */}\n\nText.'), '## A heading\n\nText.');
+});
+
+test('headings can stand deeper, and never deeper than Markdown has', () => {
+  assert.equal(plain('## Two\n\n##### Five', 2), '#### Two\n\n###### Five');
+});
+
+test('a component that nobody has thought of is no Markdown', () => {
+  assert.throws(() => plain('<Chart of="waves" />'), /<Chart> cannot be written as Markdown yet/);
+});
