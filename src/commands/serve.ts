@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -17,7 +17,7 @@ const PORTS_TO_TRY = 20;
  * @param base the base path under which it was built
  */
 export function guideServer(folder: string, base: string): Server {
-  const files = sirv(folder, { dev: true, etag: true, setHeaders: sayCharset });
+  const files = sirv(folder, { dev: true, etag: true, setHeaders: sayCharset(folder) });
   return createServer((request, response) => {
     const path = request.url ?? '/';
     if (!path.startsWith(base)) {
@@ -29,10 +29,11 @@ export function guideServer(folder: string, base: string): Server {
   });
 }
 
-/** Every file is UTF-8; of Markdown (RFC 7763, 2) sirv does not say so. */
-function sayCharset(response: ServerResponse, path: string): void {
-  if (path.endsWith('.md')) response.setHeader('content-type', 'text/markdown;charset=utf-8');
-}
+/** Every file is UTF-8; of Markdown (RFC 7763, 2) sirv does not say so. A page may have such a name too, as a folder. */
+const sayCharset = (folder: string) => (response: ServerResponse, path: string) => {
+  if (path.endsWith('.md') && statSync(join(folder, path)).isFile())
+    response.setHeader('content-type', 'text/markdown;charset=utf-8');
+};
 
 /** Shows the page for addresses that do not exist, as what they are: sirv would call it a success. */
 function answerNotFound(folder: string, response: ServerResponse): void {

@@ -9,7 +9,7 @@ export const site = z.strictObject({
     .string()
     .max(60)
     .regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/)
-    .describe('A name that never changes, for identifiers in calendars and feeds: operate-first'),
+    .describe('A name that never changes, for identifiers in calendars and feeds: harbour-lights'),
   name: line(40).describe('The name of the community.'),
   title: line(80).describe('The name of the guide.'),
   tagline: line(140).describe('What the community does, in one line.'),
