@@ -4,8 +4,8 @@ import { guideServer, listen } from '../../src/commands/serve.ts';
 
 const FIRST_PORT = 4800;
 
-/** How a site answers: as it should; not at all; that it is out of order; with all but the end of what it began. */
-export type Mood = 'well' | 'silent' | 'faulty' | 'cut';
+/** How a site answers: as it should; not at all; that it is out of order; with all but the end of what it begins. */
+export type Mood = 'well' | 'silent' | 'faulty' | 'unending';
 
 /** A site whose state can be changed while it is read, under one address. */
 export interface ChangingSite {
@@ -15,6 +15,8 @@ export interface ChangingSite {
   readonly asked: string[];
   /** Puts another build in its place. */
   publish(folder: string): void;
+  /** Breaks all connections, also in the middle of an answer. */
+  disconnect(): void;
   stop(): Promise<void>;
 }
 
@@ -28,7 +30,7 @@ export async function changingSite(folder: string): Promise<ChangingSite> {
       response.writeHead(503, { 'content-type': 'text/html;charset=utf-8' }).end('<!doctype html><p>Out of order</p>');
       return;
     }
-    files(request, site.mood === 'cut' ? brokenOff(response) : response);
+    files(request, site.mood === 'unending' ? withoutEnd(response) : response);
   });
   const port = await listen(server, FIRST_PORT, 100, () => undefined);
   const site: ChangingSite = {
@@ -38,6 +40,7 @@ export async function changingSite(folder: string): Promise<ChangingSite> {
     publish: (another) => {
       files = listenerOf(another);
     },
+    disconnect: () => server.closeAllConnections(),
     stop: () =>
       new Promise((done) => {
         server.close(() => done());
@@ -49,15 +52,13 @@ export async function changingSite(folder: string): Promise<ChangingSite> {
 
 const listenerOf = (folder: string) => guideServer(folder, '/').listeners('request')[0] as RequestListener;
 
-/** How much of an answer arrives before the connection breaks: of a page more than its styles. */
+/** How much of an answer arrives: of a page more than its styles. */
 const ARRIVES = 0.8;
 
-/** Sends the beginning of an answer, then breaks the connection. */
-function brokenOff(response: ServerResponse): ServerResponse {
+/** Sends the beginning of an answer, then nothing more. */
+function withoutEnd(response: ServerResponse): ServerResponse {
   const write = response.write.bind(response);
-  response.write = ((chunk: Buffer) => {
-    write(chunk.subarray(0, chunk.length * ARRIVES), () => response.destroy());
-    return true;
-  }) as typeof response.write;
+  response.write = ((chunk: Buffer) => write(chunk.subarray(0, chunk.length * ARRIVES))) as typeof response.write;
+  response.end = () => response;
   return response;
 }
