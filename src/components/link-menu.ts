@@ -1,6 +1,15 @@
 /** What a pressed link mark says and offers: that the address is copied, and the same in other forms. */
-const menu = document.querySelector('[data-link-menu]') as HTMLElement;
-const said = menu.querySelector('p') as HTMLElement;
+const menu = document.createElement('dialog');
+menu.popover = 'auto';
+menu.className = 'link-menu';
+menu.ariaLabel = 'Copy the link';
+const said = document.createElement('p');
+said.className = 'label';
+said.role = 'status';
+const FORMS = { short: 'Short address', markdown: 'Markdown', answer: 'With the answer' };
+menu.append(said, ...Object.entries(FORMS).map(([form, words]) => button(form, words)));
+document.body.append(menu);
+
 /** The forms in which the link that was pressed can be copied. */
 let forms: Record<string, string | undefined> = {};
 
@@ -29,6 +38,15 @@ menu.addEventListener('click', ({ target }) => {
 menu.addEventListener('focusout', ({ relatedTarget }) => {
   if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) menu.hidePopover();
 });
+
+function button(value: string, words: string): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = 'pill';
+  made.value = value;
+  made.textContent = words;
+  return made;
+}
 
 async function say(text: string, copied: Promise<void>): Promise<void> {
   try {

@@ -8,21 +8,25 @@ import type { UnfinishedPages } from './unfinished-pages.ts';
 
 /** By which Astro keeps the styles of a component to its own elements. Every other attribute may be set by a script. */
 const SCOPE = 'data-astro-cid-';
-const STYLE = /<style[^>]*>(?<css>.*?)<\/style>/gs;
+const STYLE = /<style[^>]*>(.*?)<\/style>/gs;
 const SCRIPT = /<script[^>]*>(.*?)<\/script>/gs;
 
 /**
- * Leaves in each page the styles that something on it can have. A page carries its styles itself, and those of a component used
+ * Leaves in the pages the styles that something on them can have. A page carries its styles itself, and those of a component used
  * anywhere in a text come with every text.
  */
-export function usedStyles(pages: UnfinishedPages): AstroIntegration {
+export function usedStyles(unfinished: UnfinishedPages): AstroIntegration {
   return {
     name: 'used-styles',
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(dir);
-        const styles = new UsedStyles(await scriptsOf(join(folder, '_astro')));
-        for (const page of await pages.in(folder)) pages.change(page, await styles.leaveIn(page.html));
+        const pages = await unfinished.in(folder);
+        const short = await withUsedStyles(
+          pages.map(({ html }) => html),
+          await scriptsOf(join(folder, '_astro')),
+        );
+        for (const [at, page] of pages.entries()) unfinished.change(page, short[at] ?? page.html);
       },
     },
   };
@@ -33,56 +37,79 @@ async function scriptsOf(folder: string): Promise<string> {
   return (await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')))).join('\n');
 }
 
-/** Works out once what pages with the same styles and the same kinds of elements need; there are many of few kinds. */
-export class UsedStyles {
-  readonly #words: Set<string>;
-  readonly #known = new Map<string, Promise<string>>();
-
-  /** @param scripts the text of all scripts that a page may fetch */
-  constructor(scripts: string) {
-    this.#words = wordsOf(scripts);
+/**
+ * Pages without the rules that nothing on them can have, whatever scripts do: what a script names in any word stays. Pages with one
+ * sheet keep one sheet, with what any of them needs, so that a header can name the sheets of a whole site.
+ *
+ * @param pages whole pages, as Astro writes them
+ * @param scripts the text of all scripts that a page may fetch
+ */
+export async function withUsedStyles(pages: readonly string[], scripts: string): Promise<string[]> {
+  const needs = new Map<string, Needs>();
+  for (const html of pages) {
+    for (const css of sheetsOf(html)) needs.set(css, addTo(needs.get(css) ?? nothing(scripts), html));
   }
+  const short = new Map<string, string>();
+  for (const [css, need] of needs) short.set(css, await used(css, need));
+  return pages.map((html) =>
+    html.replace(STYLE, (element, css: string) => element.replace(css, () => short.get(css) ?? css)),
+  );
+}
 
-  /**
-   * A page without the rules that nothing on it can have, whatever scripts do: what a script names in any word stays.
-   *
-   * @param html one whole page, as Astro writes it
-   */
-  async leaveIn(html: string): Promise<string> {
-    const scripts = [...html.matchAll(SCRIPT)].map(([, script = '']) => script).join('\n');
-    const names = namesIn(html.replace(STYLE, '').replace(SCRIPT, ''));
-    let page = html;
-    for (const { groups } of html.matchAll(STYLE)) {
-      const css = groups?.['css'] ?? '';
-      const key = JSON.stringify([css, scripts, ...Object.values(names)]);
-      const used = this.#known.get(key) ?? this.#used(css, names, [...this.#words, ...wordsOf(scripts)]);
-      this.#known.set(key, used);
-      const short = await used;
-      page = page.replace(css, () => short);
-    }
-    return page;
-  }
+/** What the rules of a sheet may be for. */
+interface Needs {
+  tags: Set<string>;
+  classes: Set<string>;
+  /** Attributes of scopes alone. */
+  scopes: Set<string>;
+  /** Of scripts: any may become a name of something. */
+  words: Set<string>;
+}
 
-  async #used(css: string, { tags, classes, attributes }: NamesOfElements, undetermined: string[]): Promise<string> {
-    const [result] = await new PurgeCSS().purge({
-      css: [{ raw: css }],
-      content: [{ raw: '', extension: 'html' }],
-      defaultExtractor: () => ({
-        tags,
-        classes,
-        ids: [],
-        attributes: { names: attributes, values: [] },
-        undetermined,
-      }),
-      dynamicAttributes: [...css.matchAll(/\[([\w-]+)/g)]
-        .flatMap(([, name = '']) => name)
-        .filter((name) => !name.startsWith(SCOPE)),
-      // A state alone, such as :focus-visible, can be that of anything; a note is put into pages by the worker.
-      safelist: [/^:/, NOTE_CLASS],
-    });
-    if (result === undefined) throw new Error('The styles of a page could not be read.');
-    return withoutRepeatedOrder(result.css);
-  }
+const nothing = (scripts: string): Needs => ({
+  tags: new Set(),
+  classes: new Set(),
+  scopes: new Set(),
+  words: wordsOf(scripts),
+});
+
+function addTo({ tags, classes, scopes, words }: Needs, page: string): Needs {
+  const inline = [...page.matchAll(SCRIPT)].map(([, script = '']) => script).join('\n');
+  const html = page.replace(STYLE, '').replace(SCRIPT, '');
+  return {
+    tags: tags.union(namesIn(html, /<([a-z][\w-]*)/gi)),
+    classes: classes.union(namesIn(html, /\sclass=(?:"([^"]*)"|([^\s">]+))/g)),
+    scopes: scopes.union(namesIn(html, /\s(data-astro-cid-[\w-]+)/g)),
+    words: words.union(wordsOf(inline)),
+  };
+}
+
+const namesIn = (html: string, name: RegExp): Set<string> =>
+  new Set([...html.matchAll(name)].flatMap(([, one, other]) => (one ?? other ?? '').split(/\s+/)));
+
+const wordsOf = (script: string): Set<string> => new Set(script.match(/[a-z][\w-]*/gi));
+
+const sheetsOf = (html: string): string[] => [...html.matchAll(STYLE)].map(([, css = '']) => css);
+
+async function used(css: string, { tags, classes, scopes, words }: Needs): Promise<string> {
+  const [result] = await new PurgeCSS().purge({
+    css: [{ raw: css }],
+    content: [{ raw: '', extension: 'html' }],
+    defaultExtractor: () => ({
+      tags: [...tags],
+      classes: [...classes],
+      ids: [],
+      attributes: { names: [...scopes], values: [] },
+      undetermined: [...words],
+    }),
+    dynamicAttributes: [...css.matchAll(/\[([\w-]+)/g)]
+      .flatMap(([, name = '']) => name)
+      .filter((name) => !name.startsWith(SCOPE)),
+    // A state alone, such as :focus-visible, can be that of anything; a note is put into pages by the worker.
+    safelist: [/^:/, NOTE_CLASS],
+  });
+  if (result === undefined) throw new Error('The styles of a page could not be read.');
+  return withoutRepeatedOrder(result.css);
 }
 
 /** Every sheet says the order of the layers; joined in a page, only the first mention of a layer means anything. */
@@ -95,22 +122,3 @@ export function withoutRepeatedOrder(css: string): string {
     return isRepeated ? '' : rule;
   });
 }
-
-interface NamesOfElements {
-  tags: string[];
-  classes: string[];
-  /** Of scopes alone. */
-  attributes: string[];
-}
-
-function namesIn(html: string): NamesOfElements {
-  const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
-  const classes = [...html.matchAll(/\sclass=(?:"([^"]*)"|([^\s">]+))/g)];
-  return {
-    tags: sorted([...html.matchAll(/<([a-z][\w-]*)/gi)].map(([, tag = '']) => tag)),
-    classes: sorted(classes.flatMap(([, quoted, bare]) => (quoted ?? bare ?? '').split(/\s+/))),
-    attributes: sorted([...html.matchAll(/\sdata-astro-cid-[\w-]+/g)].map(([name]) => name.trim())),
-  };
-}
-
-const wordsOf = (script: string): Set<string> => new Set(script.match(/[a-z][\w-]*/gi));

@@ -5,7 +5,7 @@ import { countOf, isVisible, pathOf, textOf } from '../support/engines/looking.t
 import { answerTo, canType, typed } from '../support/engines/searching.ts';
 import { becomes } from '../support/reader.ts';
 
-const MENU_SAYS: Place = { css: '[data-link-menu] [role=status]' };
+const MENU_SAYS: Place = { css: '.link-menu [role=status]' };
 const CALENDAR = 'https://guide.example/meetings/project-coordination.ics';
 
 /** What is in the clipboard: what the search box says when it is pasted there. No permission is needed for that. */

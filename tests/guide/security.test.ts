@@ -45,7 +45,7 @@ test('all scripts and styles of the guide are few texts, so that a header can na
     for (const hash of policyIn(html).match(/sha256-[\w+/=]+/g) ?? []) texts.add(hash);
   }
   // About 55 bytes each; servers in between take 8 kB of headers, and often no more.
-  assert.ok(texts.size <= 60, `${texts.size} different texts`);
+  assert.ok(texts.size <= 24, `${texts.size} different texts`);
 });
 
 test('no element has a handler or a style of its own', async () => {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { UsedStyles, withoutRepeatedOrder } from '../../src/integrations/used-styles.ts';
+import { withoutRepeatedOrder, withUsedStyles } from '../../src/integrations/used-styles.ts';
 
 const page = (css: string, body: string) =>
   `<!doctype html><html><head><style>${css}</style></head><body>${body}</body></html>`;
+const sheetOf = (html = '') => /<style>(.*)<\/style>/s.exec(html)?.[1];
 const stylesOf = async (css: string, body: string, scripts = '') =>
-  /<style>(.*)<\/style>/s.exec(await new UsedStyles(scripts).leaveIn(page(css, body)))?.[1];
+  sheetOf((await withUsedStyles([page(css, body)], scripts))[0]);
 
 test('rules that nothing on the page can have are left out, wherever they stand', async () => {
   const css =
@@ -37,6 +38,17 @@ test('styles of a component that is not on the page are left out, though it has 
 
 test('what stands in a template counts, because scripts make elements of it', async () => {
   assert.equal(await stylesOf('.line{top:0}', '<template><p class="line"></p></template>'), '.line{top:0}');
+});
+
+test('pages with one sheet keep one, with what any of them needs', async () => {
+  const css = '.a{top:0}.b{top:0}.c{top:0}';
+  const pages = [
+    page(css, '<p class="a">text</p>'),
+    page(css, '<p class="b">text</p>'),
+    page('.a{top:0}', '<p>text</p>'),
+  ];
+  const short = await withUsedStyles(pages, '');
+  assert.deepEqual(short.map(sheetOf), ['.a{top:0}.b{top:0}', '.a{top:0}.b{top:0}', '']);
 });
 
 test('the order of layers is said once', () => {
