@@ -6,7 +6,7 @@ import process from 'node:process';
 import { after, before, test } from 'node:test';
 import { exchangeFolders } from '../../src/integrations/exchange-folders.ts';
 import { fingerprint } from '../support/files.ts';
-import { PROJECT } from '../support/site.ts';
+import { buildEnvironment, PROJECT } from '../support/site.ts';
 import { turn } from '../support/turn.ts';
 import { change, VALID } from './content-folder.ts';
 
@@ -57,10 +57,7 @@ async function runBuild(content: string, env: NodeJS.ProcessEnv = {}, until?: Re
   const child: ChildProcess = spawn(process.execPath, [join(PROJECT, 'src/commands/build.ts')], {
     cwd: PROJECT,
     env: {
-      ...process.env,
-      ASTRO_TELEMETRY_DISABLED: '1',
-      NO_COLOR: '1',
-      SITE_URL: 'https://guide.example',
+      ...buildEnvironment,
       ...env,
       CONTENT_DIR: content,
       OUT_DIR: site,

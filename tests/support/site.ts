@@ -17,6 +17,14 @@ export type BuildSettings = Partial<
   Record<'CONTENT_DIR' | 'SITE_URL' | 'BASE_PATH' | 'TZ' | 'SOURCE_DATE_EPOCH', string>
 >;
 
+/** Around a build of the tests: one address, no colours in what is printed, nothing told to others. */
+export const buildEnvironment: NodeJS.ProcessEnv = {
+  ...process.env,
+  ASTRO_TELEMETRY_DISABLED: '1',
+  NO_COLOR: '1',
+  SITE_URL: 'https://guide.example',
+};
+
 export interface BuildResult {
   /** The exit code. */
   code: number;
@@ -36,14 +44,7 @@ export async function build(name: string, settings: BuildSettings = {}): Promise
         let output = '';
         const child = spawn(process.execPath, [ASTRO, 'build'], {
           cwd: PROJECT,
-          env: {
-            ...process.env,
-            ASTRO_TELEMETRY_DISABLED: '1',
-            NO_COLOR: '1',
-            SITE_URL: 'https://guide.example',
-            ...settings,
-            OUT_DIR: folder,
-          },
+          env: { ...buildEnvironment, ...settings, OUT_DIR: folder },
         });
         child.stdout.on('data', (chunk) => (output += chunk));
         child.stderr.on('data', (chunk) => (output += chunk));

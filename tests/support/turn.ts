@@ -1,8 +1,16 @@
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const HOST = '127.0.0.1';
-const PORT = 4597;
+/** One for each checkout, so that two of them do not wait for each other; should they meet, they do. */
+const PORT =
+  15_000 +
+  (createHash('sha256')
+    .update(import.meta.dirname)
+    .digest()
+    .readUInt16BE() %
+    10_000);
 const PATIENCE_MS = 10 * 60_000;
 
 /**
