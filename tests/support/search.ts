@@ -32,3 +32,12 @@ export async function openAnswered(page: Page, path: string): Promise<void> {
   const query = new URL(page.url()).searchParams.get('q');
   if (query !== null) await answerTo(page, query);
 }
+
+/** Where a page is: its path, question and fragment. */
+export const addressOf = (page: Page) => {
+  const { pathname, search, hash } = new URL(page.url());
+  return pathname + search + hash;
+};
+
+/** Whether the keyboard is in the box of the search. */
+export const isFocused = (page: Page) => box(page).evaluate((element) => element === document.activeElement);
