@@ -10,9 +10,8 @@ import {
 import { doubtAbout } from '../domain/ready/doubts.ts';
 import { type Filled, fillBody, fillSubject, GAPS, gapsIn } from '../domain/ready/letter.ts';
 import { mailLink } from '../domain/ready/mail-link.ts';
+import { keepInHistory, keepInStorage, keptInHistory, keptInStorage, whenTakenOut } from './ready-memory.ts';
 
-/** Where answers are kept in the browser: in this step of the history always, as browsers do; in its storage if a reader asks. */
-const STORED = 'ready';
 /** Longer addresses are cut by some of the programs that people send them with. In characters. */
 const LONGEST_LINK = 8_000;
 /** How long after the last letter everything is put into the history once more, in milliseconds. */
@@ -158,35 +157,19 @@ function showLetter(letter: (typeof letters)[number], filled: Filled): void {
 let timer: ReturnType<typeof setTimeout> | undefined;
 const remembers = part('remember') as HTMLInputElement;
 
-/** In the history, where browsers keep forms too, though not all of them after a reload; it ends with the tab. */
-function keep(): void {
+/** What is worth keeping. */
+function worthKeeping(): Answers | undefined {
   const given = answers();
-  const isEmpty = Object.values(given).every((text) => text === '');
-  const { [STORED]: _, ...others } = { ...(history.state as Record<string, unknown> | null) };
-  try {
-    history.replaceState(isEmpty ? others : { ...others, [STORED]: given }, '');
-  } catch {
-    // Safari takes a hundred changes in half a minute and no more; the next one has everything again.
-  }
-  try {
-    if (remembers.checked && !isEmpty) localStorage[STORED] = JSON.stringify(given);
-    else localStorage.removeItem(STORED);
-  } catch {
-    if (remembers.checked) say('This browser does not keep anything for this page.');
-    remembers.checked = false;
-  }
+  return Object.values(given).some((text) => text !== '') ? given : undefined;
 }
 
-/** What was kept because the reader asked for it; nothing when it cannot be read. */
-function kept(): Answers | undefined {
-  try {
-    const given: unknown = JSON.parse(localStorage[STORED] ?? 'null');
-    if (given === null || typeof given !== 'object') return undefined;
-    return Object.fromEntries(Object.entries(given).map(([name, text]) => [name, String(text)]));
-  } catch {
-    // Kept by nobody who has read this; the reader begins anew.
-    return undefined;
-  }
+function keep(): void {
+  const given = worthKeeping();
+  keepInHistory(given);
+  const isKept = keepInStorage(remembers.checked ? given : undefined);
+  if (isKept || !remembers.checked) return;
+  say('This browser does not keep anything for this page.');
+  remembers.checked = false;
 }
 
 /** Answers of somebody who has sent a link take the place of others, and leave the address, where they would grow old. */
@@ -216,7 +199,7 @@ form.addEventListener('input', () => {
   // At once, because a reload by accident comes without a warning; and again, if the browser has refused this one.
   keep();
   clearTimeout(timer);
-  timer = setTimeout(keep, PAUSE);
+  timer = setTimeout(() => keepInHistory(worthKeeping()), PAUSE);
 });
 remembers.addEventListener('change', () => {
   keep();
@@ -252,10 +235,13 @@ for (const letter of letters) {
   const written = fillBody(letter.text.defaultValue, filled());
   if (letter.text.value !== letter.text.defaultValue) letter.written = written;
 }
-const before = (history.state as Record<string, Answers> | null)?.[STORED];
-const remembered = kept();
+const remembered = keptInStorage();
+const before = keptInHistory() ?? remembered;
 remembers.checked = remembered !== undefined;
-if (before ?? remembered) putBack(before ?? remembered ?? {});
+whenTakenOut(() => {
+  remembers.checked = false;
+});
+if (before) putBack(before);
 show();
 takeFromAddress();
 // What the browser has put back itself is not in the history yet.

@@ -168,7 +168,9 @@ test(
     await later.goto('/bring-your-project/');
     await becomes(() => box(later, INTRODUCTION).inputValue(), LETTER);
     await ready(later).getByRole('checkbox').uncheck();
-    assert.equal(await later.evaluate(() => localStorage.length), 0);
+    await becomes(() => keep().isChecked(), false);
+    await box(page, 'Name of the project').fill('Another');
+    assert.equal(await later.evaluate(() => localStorage.length), 0, 'no other tab puts them back');
     await later.close();
   }),
 );
