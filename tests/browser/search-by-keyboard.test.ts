@@ -38,6 +38,8 @@ for (const shortcut of SHORTCUTS) {
       assert.equal(addressOf(page), '/terms/telemetry/', 'the page stays');
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      // The focus leaves what is hidden with the next frame (HTML, "focus fixup").
+      await becomes(() => page.evaluate(() => document.activeElement === document.body), true);
       await page.keyboard.press(shortcut);
       await becomes(() => box(page).inputValue(), 'standup');
     }),
