@@ -44,7 +44,7 @@ export async function changingSite(folder: string): Promise<ChangingSite> {
     stop: () =>
       new Promise((done) => {
         server.close(() => done());
-        server.closeAllConnections();
+        site.disconnect();
       }),
   };
   return site;

@@ -48,7 +48,7 @@ function factsOf(entry: EntryOfAnyKind): string[][] {
       return [['What it is', entry.data.role], ...(entry.data.shortForm ? [['Short form', entry.data.shortForm]] : [])];
     case 'channels':
       return [
-        ...entry.data.addresses.map(({ label, url, dead }) => [label, dead ? `${url} (${dead})` : url]),
+        ...addressFacts(entry.data.addresses),
         ['Good for', entry.data.goodFor.join('; ')],
         ['For whom', entry.data.audience],
         ['How to join', entry.data.join],
@@ -73,7 +73,10 @@ function factsOf(entry: EntryOfAnyKind): string[][] {
         ['You need', entry.data.need.join('; ')],
         ['You do', entry.data.doing.join('; ')],
         ['Afterwards', entry.data.have],
-        ...entry.data.addresses.map(({ label, url, dead }) => [label, dead ? `${url} (${dead})` : url]),
+        ...addressFacts(entry.data.addresses),
       ];
   }
 }
+
+const addressFacts = (addresses: readonly { label: string; url: string; dead?: string | undefined }[]): string[][] =>
+  addresses.map(({ label, url, dead }) => [label, dead ? `${url} (${dead})` : url]);
