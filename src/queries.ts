@@ -1,5 +1,6 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import { entryKey, entryPath, PAGE_PATHS } from './domain/links/paths.ts';
+import { readingMinutes, sentencesOf, wordsIn } from './domain/reading-time.ts';
 import { COLLECTIONS, type Collection } from './schemas/collections.ts';
 import type { EntryData, PageData } from './schemas/index.ts';
 import { PAGE_IDS, type PageId } from './schemas/page.ts';
@@ -37,6 +38,19 @@ export interface Section {
 export interface ReadingPlace {
   title: string;
   path: string;
+  /** How many words are read there, its steps' included. */
+  words: number;
+}
+
+/** Where a page stands in the reading order. */
+export interface OnTheWay {
+  previous: ReadingPlace | undefined;
+  next: ReadingPlace | undefined;
+  /** Which page it is, counted from 1, of how many; 0 for a page that is not in the order. */
+  place: number;
+  places: number;
+  /** How many minutes the pages after it take. */
+  minutesLeft: number;
 }
 
 export interface Guide {
@@ -47,8 +61,8 @@ export interface Guide {
   /** All entries in reading order. */
   entries: AnyEntry[];
   entry(key: string): AnyEntry;
-  /** What comes before and after a path when the guide is read in its order. */
-  neighbours(path: string): { previous: ReadingPlace | undefined; next: ReadingPlace | undefined };
+  /** What comes before and after a path when the guide is read in its order, and how much of it is left. */
+  neighbours(path: string): OnTheWay;
 }
 
 let guide: Promise<Guide> | undefined;
@@ -95,10 +109,15 @@ async function read(): Promise<Guide> {
       return entry;
     },
     neighbours(path) {
-      const index = placeInOrder.get(path);
-      return index === undefined
-        ? { previous: undefined, next: undefined }
-        : { previous: order[index - 1], next: order[index + 1] };
+      const index = placeInOrder.get(path) ?? -1;
+      const after = index < 0 ? [] : order.slice(index + 1);
+      return {
+        previous: order[index - 1],
+        next: after[0],
+        place: index + 1,
+        places: order.length,
+        minutesLeft: readingMinutes(after.reduce((sum, { words }) => sum + words, 0)),
+      };
     },
   };
 }
@@ -122,14 +141,25 @@ export function entriesIn<C extends Collection>(from: Guide, collection: C): Ent
   return from.entries.filter((entry): entry is AnyEntry & Entry<C> => entry.collection === collection);
 }
 
+/** Fields that nobody reads on a page. */
+const FOR_SEARCH = new Set(['aliases', 'sharedAliases']);
+
 /** The guide from home to the last term, as "previous" and "next" walk through it. Steps are read on their page. */
 function readingOrderOf(home: Page, sections: Section[]): ReadingPlace[] {
-  const placeOf = ({ path, data }: Page | AnyEntry): ReadingPlace => ({ path, title: data.title });
+  const wordsOf = ({ data, text }: Page | AnyEntry): number => {
+    const shown = Object.entries(data).flatMap(([field, value]) => (FOR_SEARCH.has(field) ? [] : [value]));
+    return wordsIn(sentencesOf(shown).join('\n')) + wordsIn(text.body ?? '');
+  };
+  const placeOf = (at: Page | AnyEntry, ...readThere: AnyEntry[]): ReadingPlace => ({
+    path: at.path,
+    title: at.data.title,
+    words: [at, ...readThere].reduce((sum, read) => sum + wordsOf(read), 0),
+  });
   return [
     placeOf(home),
     ...sections.flatMap(({ page, entries }) => [
-      placeOf(page),
-      ...entries.filter(({ path }) => !path.includes('#')).map(placeOf),
+      placeOf(page, ...entries.filter(({ path }) => path.includes('#'))),
+      ...entries.filter(({ path }) => !path.includes('#')).map((entry) => placeOf(entry)),
     ]),
   ];
 }

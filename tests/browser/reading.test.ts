@@ -80,6 +80,28 @@ test(
 );
 
 test(
+  'each page says how far a reader is, and what is left gets less from page to page',
+  journey(async (page) => {
+    const said: (string | undefined)[] = [];
+    for (const path of ['/concepts/', '/channels/slack/', '/terms/', '/terms/telemetry/']) {
+      await page.goto(path);
+      said.push((await way(page).getByRole('paragraph').textContent())?.trim());
+    }
+    const places = READING_ORDER.length;
+    const minutes = said.map((words) => Number(/about (\d+) minutes? left$/.exec(words ?? '')?.[1] ?? 0));
+    assert.deepEqual(
+      said.map((words) => words?.split(',')[0]),
+      [2, 9, 18, 27].map((place) => `${place} of ${places}`),
+    );
+    assert.ok(
+      minutes.every((left, at) => at === 0 || left < (minutes[at - 1] ?? 0)),
+      `${minutes}`,
+    );
+    assert.equal(minutes.at(-1), 0, 'nothing is left after the last page');
+  }),
+);
+
+test(
   'what is known today, the steps in their order, and then the questions stand on one page',
   journey(async (page) => {
     await page.goto('/bring-your-project/');
