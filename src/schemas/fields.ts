@@ -109,6 +109,26 @@ const source = z.strictObject({
 });
 export type Quotation = z.infer<typeof quotation>;
 
+/** The form of the name of a fact: a group, and its number in it, `te-12`. */
+export const FACT_ID = /^([a-z]{2,12})-([0-9]{2,3})$/;
+
+const fact = z.strictObject({
+  id: z
+    .string()
+    .regex(FACT_ID)
+    .describe('Its name, which is the end of its address: a few letters for its group, and its number: te-12'),
+  line: z.int().positive().describe('The line of the source document that says it.'),
+  says: line(160).describe('The fact in one short sentence of your own.'),
+  quote: line(60).describe('The few words that say it there, exactly as they stand; where wording matters.').optional(),
+});
+export type Fact = z.infer<typeof fact>;
+
+/** The facts of the source document that an entry or a page retells. */
+export const facts = z
+  .array(fact)
+  .default([])
+  .describe('The facts of the source, one by one; each stands in one file.');
+
 /** What an entry asks a project, for those who wonder whether theirs is ready. */
 export const question = z.strictObject({
   asks: line(120).describe('A question whose good answer is yes: "Can your project do without a backup?".'),
@@ -129,5 +149,6 @@ export const entryFields = {
   order: z.int().positive().describe('The place in its list: 1, 2, 3 …'),
   related: z.array(entryReference).default([]).describe('Other entries a reader may want next.'),
   source: source.describe('Where the source document says it.'),
+  facts,
   record: record.describe('What later public records say.'),
 };

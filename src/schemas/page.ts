@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entryReference, line } from './fields.ts';
+import { entryReference, facts, line } from './fields.ts';
 
 /** The pages that a guide must have; each is a file of `content/pages/`. */
 export const PAGE_IDS = [
@@ -13,6 +13,7 @@ export const PAGE_IDS = [
   'a-z',
   'all',
   'about',
+  'source',
   'not-found',
 ] as const;
 export type PageId = (typeof PAGE_IDS)[number];
@@ -24,6 +25,7 @@ export const page = z.strictObject({
   menu: line(24).describe('The word in the menu; leave it out to keep the page out of the menu.').optional(),
   order: z.int().positive().describe('The place in the menu and in the reading order.'),
   aliases: z.array(line(60)).default([]).describe('What people type who look for this page.'),
+  facts,
   tasks: z
     .array(
       z.strictObject({

@@ -34,6 +34,10 @@ export const site = z.strictObject({
       asOf: day.describe('The day from which the wording is.'),
       licence: line(60).describe('The licence under which it was published.'),
       evidence: evidence.describe('Where it can be read.'),
+      facts: z
+        .record(z.string().regex(/^[a-z]{2,12}$/), z.int().positive().max(999))
+        .default({})
+        .describe('How many facts each group has, so that none can get lost: { te: 22 }'),
     })
     .describe('The document that the guide is made from.'),
   search: z

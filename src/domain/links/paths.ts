@@ -16,6 +16,7 @@ export const PAGE_PATHS: Record<PageId, string> = {
   'a-z': '/a-z/',
   all: '/all/',
   about: '/about/',
+  source: '/about/source/',
   'not-found': '/404.html',
 };
 
@@ -32,7 +33,7 @@ export function entryPath(collection: Collection, id: string): string {
   return collection === 'steps' ? `${PAGE_PATHS.steps}#${id}` : `/${collection}/${id}/`;
 }
 
-/** The short address of an entry: ids are unique over all collections. */
+/** The short address of an entry or a fact: ids are unique over all collections. */
 export const shortPath = (id: string): string => `/go/${id}/`;
 
 /** The calendar of a meeting, or of `all` of them. */

@@ -19,16 +19,25 @@ export const placesOf = remembered(({ entries, pages, knownKeys, unread }: Conte
   for (const key of unread.keys()) {
     if (!/^(pages|steps)\//.test(key)) places.set(`/${key}/`, 'unread');
   }
+  const facts = [...entries, ...pages].flatMap(({ data }) => data.facts.map(({ id }) => id));
+  for (const id of facts) places.set(shortPath(id), new Set());
   for (const { id, body } of pages) {
     if (unread.has(entryKey('pages', id))) continue;
     const headings = body.headings.map((heading) => heading.id);
-    places.set(PAGE_PATHS[id], new Set([...headings, ...anchorsOfPage(id, knownKeys)]));
+    places.set(
+      PAGE_PATHS[id],
+      new Set([...headings, ...anchorsOfPage(id, knownKeys), ...(id === 'source' ? facts : [])]),
+    );
   }
-  for (const { collection, id, body } of entries) {
+  for (const { collection, id, body, data } of entries) {
     if (collection === 'steps' || unread.has(entryKey(collection, id))) continue;
     places.set(
       entryPath(collection, id),
-      new Set([...body.headings.map((heading) => heading.id), ...anchorsOfEntry(collection)]),
+      new Set([
+        ...body.headings.map((heading) => heading.id),
+        ...anchorsOfEntry(collection),
+        ...data.facts.map((fact) => fact.id),
+      ]),
     );
   }
   return places;

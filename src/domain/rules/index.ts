@@ -5,6 +5,7 @@ import { anchorsAreUnique } from './anchors-are-unique.ts';
 import { anchorsFallOnTheWeekday } from './anchors-fall-on-the-weekday.ts';
 import { calendarChangesHaveARevision } from './calendar-changes-have-a-revision.ts';
 import { exceptionsHitAnOccurrence } from './exceptions-hit-an-occurrence.ts';
+import { factsAreWhole } from './facts-are-whole.ts';
 import { feedsHaveTheirOwnNames } from './feeds-have-their-own-names.ts';
 import { idsAreUnique } from './ids-are-unique.ts';
 import { linksLeadSomewhere } from './links-lead-somewhere.ts';
@@ -26,6 +27,7 @@ export type Rule = (content: Content) => Problem[];
 export const RULES: readonly Rule[] = [
   idsAreUnique,
   anchorsAreUnique,
+  factsAreWhole,
   titlesAreUnique,
   namesAreUnique,
   sharedAliasesAreShared,

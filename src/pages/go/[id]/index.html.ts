@@ -1,30 +1,58 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { todayIn } from '../../../clock.ts';
+import { factPath, factsInOrder } from '../../../domain/facts.ts';
 import { forwardingPage } from '../../../domain/links/forwarding-page.ts';
-import { previewPath } from '../../../domain/links/paths.ts';
+import { PREVIEW_PATH, previewPath } from '../../../domain/links/paths.ts';
 import { stateOf } from '../../../domain/state.ts';
 import { absoluteUrl, href } from '../../../href.ts';
 import { SIZE } from '../../../previews/size.ts';
 import { readGuide } from '../../../queries.ts';
 
-/** The short address of every entry. Its preview answers already: the summary, and the state of the entry. */
-export const getStaticPaths: GetStaticPaths = async () =>
-  (await readGuide()).entries.map(({ id, key }) => ({ params: { id }, props: { key } }));
+/** What has a short address: where it leads, and what its preview says. */
+type Short = {
+  title: string;
+  description: string;
+  /** Without the base path. */
+  path: string;
+  preview: string;
+};
 
-export const GET: APIRoute<{ key: string }> = async ({ props }) => {
-  const { site, entry } = await readGuide();
-  const one = entry(props.key);
-  const { data, path } = one;
+/** The short address of every entry, and of every fact. Its preview answers already: the summary, and the state of the entry. */
+export const getStaticPaths: GetStaticPaths = async () => {
+  const { entries, pages } = await readGuide();
+  const ofEntries = entries.map((entry): [id: string, Short] => [
+    entry.id,
+    {
+      title: entry.data.title,
+      description: `${entry.data.summary} (${stateOf(entry, todayIn)})`,
+      path: entry.path,
+      preview: previewPath(entry.id),
+    },
+  ]);
+  const ofFacts = factsInOrder([...entries, ...Object.values(pages)]).map(({ fact, owner }): [string, Short] => [
+    fact.id,
+    {
+      title: owner.data.title,
+      description: fact.says,
+      path: factPath(owner, fact.id),
+      preview: 'collection' in owner ? previewPath(owner.id) : PREVIEW_PATH,
+    },
+  ]);
+  return [...ofEntries, ...ofFacts].map(([id, props]) => ({ params: { id }, props }));
+};
+
+export const GET: APIRoute<Short> = async ({ props: { title, description, path, preview } }) => {
+  const { site } = await readGuide();
   const html = forwardingPage({
     language: site.language,
-    title: data.title,
-    description: `${data.summary} (${stateOf(one, todayIn)})`,
-    targetTitle: data.title,
+    title,
+    description,
+    targetTitle: title,
     target: href(path),
     canonical: absoluteUrl(path),
     siteTitle: site.title,
     icon: href('/favicon.svg'),
-    image: { url: absoluteUrl(previewPath(one.id)), ...SIZE },
+    image: { url: absoluteUrl(preview), ...SIZE },
   });
   return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } });
 };
