@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { mailAddress, webAddress } from './address-fields.ts';
+import { COLLECTIONS, type Collection } from './collections.ts';
 import { entryReference, evidence, line, STATES } from './fields.ts';
 import { day } from './time-fields.ts';
+
+/** A record counts for a year, unless the guide says otherwise. */
+const MONTHS = 12;
+const months = z.int().positive().max(120).default(MONTHS);
 
 /** What belongs to the guide as a whole: `content/site.yaml`. */
 export const site = z.strictObject({
@@ -54,6 +59,10 @@ export const site = z.strictObject({
       edit: webAddress.describe('Where files can be edited; the path of the file is added.').optional(),
     })
     .describe('How a reader can correct the guide.'),
+  reviewEvery: z
+    .strictObject(Object.fromEntries(COLLECTIONS.map((name) => [name, months])) as Record<Collection, typeof months>)
+    .prefault({})
+    .describe('After how many months a record has to be looked at again, for each folder; 12 when left out.'),
   offline: z
     .boolean()
     .default(true)

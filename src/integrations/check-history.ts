@@ -1,0 +1,33 @@
+import type { Problem } from '../domain/problems.ts';
+import { isUnearnedRenewal } from '../domain/renewals.ts';
+import { readFields, splitFrontMatter } from './front-matter.ts';
+import type { ChangedFile } from './last-commit.ts';
+
+/** What is wrong with how a content folder changed since a commit. */
+export const problemsOfHistory = (changed: readonly ChangedFile[]): Problem[] =>
+  changed.flatMap(renewalWithoutEvidence);
+
+/** A record that says that a person looked again, without anything new to show for it. */
+function renewalWithoutEvidence({ path, before, after }: ChangedFile): Problem[] {
+  const [old, own] = [recordIn(before), recordIn(after)];
+  if (old === undefined || own === undefined || !isUnearnedRenewal(old.record, own.record)) return [];
+  return [
+    {
+      file: `content/${path}`,
+      line: own.line,
+      field: 'record.checked',
+      found: `The day is later than ${old.record['checked']}, and nothing beside it has changed.`,
+      advice: 'Add what you looked at to evidence, with its date ("looked again, nothing new"), or keep the old day.',
+    },
+  ];
+}
+
+/** The record in the text of a file, as it is written, and the line of its day. */
+function recordIn(text: string | undefined): { record: Record<string, unknown>; line: number } | undefined {
+  const split = text === undefined ? undefined : splitFrontMatter(text);
+  if (split === undefined) return undefined;
+  const { data, lineOf } = readFields(split.yaml, split.yamlLine);
+  const record = (data as { record?: unknown } | null)?.record;
+  if (typeof record !== 'object' || record === null) return undefined;
+  return { record: record as Record<string, unknown>, line: lineOf(['record', 'checked']) };
+}

@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** A file that differs from the last commit. Its path is relative to the content folder. */
+export interface ChangedFile {
+  path: string;
+  /** What the commit has; nothing when the file is new. */
+  before: string | undefined;
+  /** What the folder has; nothing when the file is gone. */
+  after: string | undefined;
+}
+
+/** What changed, or why nobody can tell. */
+export type Comparison = { changed: ChangedFile[] } | { untold: string };
+
+/**
+ * Compares a content folder with a commit, files that git does not know yet included.
+ *
+ * @param commit as git names it: `HEAD`, `origin/main`
+ */
+export async function compareWithCommit(folder: string, commit: string): Promise<Comparison> {
+  const git = async (...parameters: string[]) => (await run('git', ['-C', folder, ...parameters])).stdout;
+  try {
+    await git('rev-parse', '--verify', '--quiet', `${commit}^{commit}`);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return { untold: code === 'ENOENT' ? 'there is no git here' : `git knows no commit ${commit} of this folder` };
+  }
+  const listed = async (...parameters: string[]) =>
+    (await git(...parameters)).split('\0').filter((path) => path !== '');
+  const paths = [
+    ...(await listed('diff', '--name-only', '--no-renames', '--relative', '-z', commit, '--', '.')),
+    ...(await listed('ls-files', '--others', '--exclude-standard', '-z', '--', '.')),
+  ];
+  const known = new Set(await listed('ls-tree', '-r', '--name-only', '-z', commit, '--', '.'));
+  const changed = [...new Set(paths)].sort().map(async (path) => ({
+    path,
+    before: known.has(path) ? await git('show', `${commit}:./${path}`) : undefined,
+    after: await textOf(join(folder, path)),
+  }));
+  return { changed: await Promise.all(changed) };
+}
+
+async function textOf(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
