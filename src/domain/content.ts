@@ -1,3 +1,4 @@
+import type { Change } from '../schemas/change.ts';
 import type { Collection } from '../schemas/collections.ts';
 import type { EntryData, PageData } from '../schemas/index.ts';
 import type { PageId } from '../schemas/page.ts';
@@ -32,6 +33,9 @@ export type EntryOfAnyKind = { [C in Collection]: { collection: C; id: string; d
 export type EntryFile = { [C in Collection]: ContentFile & { collection: C; data: EntryData[C] } }[Collection];
 export type PageFile = ContentFile & { id: PageId; data: PageData };
 
+/** A change that was written down. */
+export type ChangeFile = Omit<ContentFile, 'body'> & { data: Change };
+
 /** All content that has the right shape. What has not is reported, and left out here. */
 export interface Content {
   site: Site | undefined;
@@ -43,6 +47,8 @@ export interface Content {
   permalinks: Permalink[];
   /** Where old addresses lead. */
   moves: Move[];
+  /** What was written down of how the guide changed. */
+  changes: ChangeFile[];
   /** Keys of all files, `channels/slack`, whether or not they have the right shape. */
   knownKeys: ReadonlySet<string>;
   /** Files that could not be read in full: key to whatever stands there. No rule blames others for what they may say. */

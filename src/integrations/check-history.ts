@@ -1,11 +1,34 @@
 import type { Problem } from '../domain/problems.ts';
 import { isUnearnedRenewal } from '../domain/renewals.ts';
+import { CHANGES_FOLDER } from './changes-folder.ts';
 import { readFields, splitFrontMatter } from './front-matter.ts';
 import type { ChangedFile } from './last-commit.ts';
 
 /** What is wrong with how a content folder changed since a commit. */
-export const problemsOfHistory = (changed: readonly ChangedFile[]): Problem[] =>
-  changed.flatMap(renewalWithoutEvidence);
+export const problemsOfHistory = (changed: readonly ChangedFile[]): Problem[] => [
+  ...changed.flatMap(renewalWithoutEvidence),
+  ...silentChange(changed),
+];
+
+/** Files that readers do not see. */
+const UNSEEN = ['README.md', 'permalinks.txt', 'moved.json'];
+
+/** Words that changed while nobody wrote down what and why: one problem, at the first of them. */
+function silentChange(changed: readonly ChangedFile[]): Problem[] {
+  if (changed.some(({ path }) => path.startsWith(`${CHANGES_FOLDER}/`))) return [];
+  const [first] = changed.filter(({ path }) => !UNSEEN.includes(path));
+  if (first === undefined) return [];
+  const key = /^[^/]+\/[^/]+(?=\.mdx$)/.exec(first.path)?.[0] ?? '';
+  return [
+    {
+      file: `content/${first.path}`,
+      line: 1,
+      field: 'file',
+      found: 'This has changed, and no new file of content/changes/ says what and why.',
+      advice: `Run: npm run change -- --entries "${key}"`,
+    },
+  ];
+}
 
 /** A record that says that a person looked again, without anything new to show for it. */
 function renewalWithoutEvidence({ path, before, after }: ChangedFile): Problem[] {

@@ -10,6 +10,7 @@ import type { Refusal } from '../schemas/checked.ts';
 import { folderSchemas } from '../schemas/index.ts';
 import { PAGE_IDS } from '../schemas/page.ts';
 import { site as siteSchema } from '../schemas/site.ts';
+import { CHANGES_FOLDER, readChanges } from './changes-folder.ts';
 import { readEntry } from './entry-file.ts';
 import { readName } from './entry-name.ts';
 import { readFields } from './front-matter.ts';
@@ -21,7 +22,7 @@ import { readTextFile } from './text-file.ts';
 type Folder = keyof typeof folderSchemas;
 const FOLDERS = Object.keys(folderSchemas) as Folder[];
 const SITE = 'site.yaml';
-const KNOWN_AT_TOP = ['README.md', SITE, MOVES_FILE, 'permalinks.txt'];
+const KNOWN_AT_TOP = ['README.md', SITE, MOVES_FILE, 'permalinks.txt', CHANGES_FOLDER];
 const NO_FACTS: BodyFacts = { headings: [], links: [], mentions: [] };
 
 /** Content while it is read. */
@@ -50,6 +51,7 @@ export async function readContent(folder: string): Promise<ReadContent> {
     pages: [],
     permalinks: [],
     moves: [],
+    changes: [],
     knownKeys: new Set(),
     unread: new Map(),
   };
@@ -79,6 +81,9 @@ export async function readContent(folder: string): Promise<ReadContent> {
   const moved = await readMoves(folder);
   content.moves = moved.moves;
   for (const { line, field, ...refusal } of moved.refusals) report(MOVES_FILE, line, field, refusal);
+  const changed = await readChanges(folder);
+  content.changes = changed.changes;
+  problems.push(...changed.problems);
   return { content, problems, isWhole };
 }
 

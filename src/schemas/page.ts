@@ -14,6 +14,7 @@ export const PAGE_IDS = [
   'all',
   'about',
   'source',
+  'changes',
   'not-found',
 ] as const;
 export type PageId = (typeof PAGE_IDS)[number];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { type Cleaner, change, copyOf, VALID } from '../integrations/content-folder.ts';
@@ -57,6 +58,20 @@ test('a folder that git does not know is fine, and the report says that nothing 
   const { said, status } = check(await copyOf(VALID, t));
   assert.equal(status, 0);
   assert.match(said, /^Not compared with an earlier version: git knows no commit HEAD of this folder\.\n/);
+});
+
+test('words that changed without a word on why are told once; with a file of changes they are fine', async (t) => {
+  const folder = await committed(t);
+  await change(join(folder, TERM), 'the joy of it', 'the fun of it');
+  const { said, status } = check(folder);
+  assert.equal(status, 1);
+  assert.match(
+    said,
+    /^content\/terms\/no-paid-keepers\.mdx:1 {2}file\n {2}This has changed, .* --entries "terms\/no-paid-keepers"/m,
+  );
+  const words = 'date: 2026-06-02\nentries: [terms/no-paid-keepers]\nwhat: Fun, not joy.\nwhy: It is shorter.\n';
+  await writeFile(join(folder, 'changes/2026-06-02-fun.yaml'), words);
+  assert.equal(check(folder).status, 0);
 });
 
 test('another commit than the last can be named', async (t) => {

@@ -17,6 +17,7 @@ export const PAGE_PATHS: Record<PageId, string> = {
   all: '/all/',
   about: '/about/',
   source: '/about/source/',
+  changes: '/about/changes/',
   'not-found': '/404.html',
 };
 
@@ -58,6 +59,9 @@ export const previewPath = (id: string): string => `/previews/${id}.png`;
 
 /** The picture of the guide as a whole, beside the folder of those of the entries, so that no id can have its name. */
 export const PREVIEW_PATH = '/preview.png';
+
+/** What changed, as a feed (Atom). */
+export const CHANGES_FEED_PATH = '/changes.xml';
 
 /** Pagefind's worker, the one place where WebAssembly runs. */
 export const SEARCH_WORKER_PATH = '/pagefind/pagefind-worker.js';

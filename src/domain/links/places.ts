@@ -7,7 +7,7 @@ import { entryKey, entryPath, PAGE_PATHS, shortPath } from './paths.ts';
 export type Places = ReadonlyMap<string, ReadonlySet<string> | 'unread'>;
 
 /** Everywhere that a link can lead to, worked out from the content alone, without a build. */
-export const placesOf = remembered(({ entries, pages, knownKeys, unread }: Content): Places => {
+export const placesOf = remembered(({ entries, pages, changes, knownKeys, unread }: Content): Places => {
   const places = new Map<string, ReadonlySet<string> | 'unread'>(
     // A page that is missing is told once, not at each link to it.
     Object.values(PAGE_PATHS).map((path) => [path, 'unread']),
@@ -26,7 +26,12 @@ export const placesOf = remembered(({ entries, pages, knownKeys, unread }: Conte
     const headings = body.headings.map((heading) => heading.id);
     places.set(
       PAGE_PATHS[id],
-      new Set([...headings, ...anchorsOfPage(id, knownKeys), ...(id === 'source' ? facts : [])]),
+      new Set([
+        ...headings,
+        ...anchorsOfPage(id, knownKeys),
+        ...(id === 'source' ? facts : []),
+        ...(id === 'changes' ? changes.map((change) => change.id) : []),
+      ]),
     );
   }
   for (const { collection, id, body, data } of entries) {

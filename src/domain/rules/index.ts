@@ -4,6 +4,7 @@ import { addressesAreSpelledOnce } from './addresses-are-spelled-once.ts';
 import { anchorsAreUnique } from './anchors-are-unique.ts';
 import { anchorsFallOnTheWeekday } from './anchors-fall-on-the-weekday.ts';
 import { calendarChangesHaveARevision } from './calendar-changes-have-a-revision.ts';
+import { changesNameEntries } from './changes-name-entries.ts';
 import { exceptionsHitAnOccurrence } from './exceptions-hit-an-occurrence.ts';
 import { factsAreWhole } from './facts-are-whole.ts';
 import { feedsHaveTheirOwnNames } from './feeds-have-their-own-names.ts';
@@ -33,6 +34,7 @@ export const RULES: readonly Rule[] = [
   sharedAliasesAreShared,
   listsSayEachThingOnce,
   referencesExist,
+  changesNameEntries,
   mentionsHaveAddresses,
   linksLeadSomewhere,
   addressesAreSpelledOnce,

@@ -10,6 +10,7 @@ const NOTHING: Content = {
   pages: [],
   permalinks: [],
   moves: [],
+  changes: [],
   knownKeys: new Set(),
   unread: new Map(),
 };

@@ -23,6 +23,7 @@ function contentOf(meetings: MeetingData[]): Content {
     pages: [],
     permalinks: [],
     moves: [],
+    changes: [],
     knownKeys: new Set(),
     unread: new Map(),
   };
