@@ -54,7 +54,9 @@ export const site = z.strictObject({
   corrections: z
     .strictObject({
       says: line(300).describe('How to correct the guide, in one or two sentences.'),
-      url: webAddress.describe('Where to write.').optional(),
+      url: webAddress
+        .describe('Where to write; a form for new issues, …/issues/new, is opened with the entry in it.')
+        .optional(),
       email: mailAddress.describe('Or to whom.').optional(),
       edit: webAddress.describe('Where files can be edited; the path of the file is added.').optional(),
     })

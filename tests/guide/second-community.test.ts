@@ -44,3 +44,13 @@ test('none of the words of Operate First are in its guide', async () => {
   }
   assert.deepEqual(leaks, []);
 });
+
+test('each of its entries leads to a report that is begun already, and to the file to edit', async () => {
+  const page = (await pagesByPath(folder)).get('/channels/quay-chat/');
+  assert.ok(page);
+  const { targets } = readableText(partOf(page));
+  const report = targets.find((target) => target.startsWith('https://harbour.example/keepers/guide/issues/new?'));
+  assert.ok(report, targets.join('\n'));
+  assert.match(new URL(report).searchParams.get('body') ?? '', /https:\/\/guide\.example\/channels\/quay-chat\/\n/);
+  assert.ok(targets.includes('https://harbour.example/keepers/guide/edit/main/content/channels/quay-chat.mdx'));
+});
