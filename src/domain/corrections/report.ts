@@ -40,7 +40,8 @@ export function reportLink(entry: ReportedEntry, { url, email }: Desk): string |
 function issueLink(entry: ReportedEntry, form: string): string {
   if (!NEW_ISSUE.test(new URL(form).pathname)) return form;
   const title = subjectOf(entry);
-  const links = [{ title, body: plainText(bodyOf(entry)) }, { title }].map((fields) => withFields(form, fields));
+  const fillings: Record<string, string>[] = [{ title, body: plainText(bodyOf(entry)) }, { title }];
+  const links = fillings.map((fields) => withFields(form, fields));
   return links.find(({ length }) => length <= LONGEST_REPORT_LINK) ?? form;
 }
 
