@@ -40,7 +40,7 @@ export const site = z.strictObject({
       licence: line(60).describe('The licence under which it was published.'),
       evidence: evidence.describe('Where it can be read.'),
       facts: z
-        .record(z.string().regex(/^[a-z]{2,12}$/), z.int().positive().max(999))
+        .record(z.string(), z.int().positive().max(999))
         .default({})
         .describe('How many facts each group has, so that none can get lost: { te: 22 }'),
     })

@@ -3,6 +3,7 @@ import { chmod, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { checkContent } from '../../src/integrations/check-content.ts';
 import { mutatedAddresses } from './mutations/addresses.ts';
 import { attacks } from './mutations/attacks.ts';
 import { mutatedDates } from './mutations/dates.ts';
@@ -47,6 +48,10 @@ async function trialOn(original: string): Promise<Trial> {
 }
 
 const trials = { full: await trialOn(await fullContent({ after })), own: await trialOn(await ownContent({ after })) };
+
+test('what is spoiled is content in which nothing is wrong', async () => {
+  for (const { original } of Object.values(trials)) assert.deepEqual((await checkContent(original)).problems, []);
+});
 
 const counts = new Map<string, Record<Verdict['outcome'], number>>();
 

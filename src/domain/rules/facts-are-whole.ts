@@ -1,6 +1,7 @@
 import { FACT_ID, type Fact } from '../../schemas/fields.ts';
 import type { Content, EntryFile, PageFile } from '../content.ts';
 import type { Problem } from '../problems.ts';
+import { didYouMean } from '../suggest.ts';
 
 /** Every fact of the source stands in one file, none is missing, and each says its line as its entry does. */
 export function factsAreWhole(content: Content): Problem[] {
@@ -44,33 +45,45 @@ function wrongNames({ knownKeys }: Content, owners: readonly (EntryFile | PageFi
   return problems;
 }
 
-/** What the numbers of `content/site.yaml` promise and no file says, and what they do not know. */
+/** What the numbers of `content/site.yaml` promise and no file says, and what they do not know: once for each group. */
 function missing(content: Content, owners: readonly (EntryFile | PageFile)[]): Problem[] {
   const { site, siteLineOf, unread } = content;
   // What a file says that cannot be read is not missing.
   if (site === undefined || unread.size > 0) return [];
-  const counts = site.source.facts;
+  const counts = new Map(Object.entries(site.source.facts));
   const facts = owners.flatMap((owner) => owner.data.facts.map((fact, at) => ({ owner, fact, at })));
   const known = new Set(facts.map(({ fact }) => fact.id));
-  const lost = Object.entries(counts).flatMap(([group, count]) =>
-    Array.from({ length: count }, (_, index) => `${group}-${String(index + 1).padStart(2, '0')}`)
+  const lastOf = new Map(
+    facts.toSorted((a, b) => numberOf(a.fact) - numberOf(b.fact)).map((placed) => [groupOf(placed.fact), placed]),
+  );
+  const uncounted = [...lastOf].filter(([group, { fact }]) => numberOf(fact) > (counts.get(group) ?? 0));
+  const lost = [...counts].flatMap(([group, count]) => {
+    const place = {
+      file: 'content/site.yaml',
+      line: siteLineOf(['source', 'facts', group]),
+      field: `source.facts.${group}`,
+    };
+    if (!lastOf.has(group)) {
+      const groups = uncounted.map(([name]) => name);
+      const otherwise = groups.length > 0 ? `Write one of: ${groups.join(', ')}.` : 'Take it out, or add its facts.';
+      return [{ ...place, found: `No fact is of a group "${group}".`, advice: didYouMean(group, groups, otherwise) }];
+    }
+    return Array.from({ length: count }, (_, index) => `${group}-${String(index + 1).padStart(2, '0')}`)
       .filter((id) => !known.has(id))
       .map((id) => ({
-        file: 'content/site.yaml',
-        line: siteLineOf(['source', 'facts', group]),
-        field: `source.facts.${group}`,
+        ...place,
         found: `The fact "${id}" stands in no file.`,
         advice: 'Give it to the entry that says it, under facts, or correct the number.',
-      })),
-  );
-  const uncounted = facts
-    .filter(({ fact }) => numberOf(fact) > (counts[groupOf(fact)] ?? 0))
-    .map(({ owner, fact, at }) => ({
+      }));
+  });
+  return [
+    ...lost,
+    ...uncounted.map(([group, { owner, fact, at }]) => ({
       ...placeOf(owner, at, 'id'),
       found: `content/site.yaml counts no fact "${fact.id}".`,
-      advice: `Write there, under source: facts: { ${groupOf(fact)}: ${numberOf(fact)} }`,
-    }));
-  return [...lost, ...uncounted];
+      advice: `Write there, under source: facts: { ${group}: ${numberOf(fact)} }`,
+    })),
+  ];
 }
 
 const groupOf = ({ id }: Fact): string => FACT_ID.exec(id)?.[1] ?? '';

@@ -76,7 +76,7 @@ export async function fullContent(test: Cleaner): Promise<string> {
   for (const [id, rule] of Object.entries(RULES)) {
     await changeFields(folder, 'meetings/moc-odh-sprint-planning.mdx', `meetings/${id}.mdx`, (document) => {
       const room = { url: `https://example.org/${id}`, shortUrl: `https://example.org/${id}/short` };
-      const fields = { title: `The ${id}`, aliases: [], exceptions: [], rule, room };
+      const fields = { title: `The ${id}`, aliases: [], exceptions: [], facts: [], rule, room };
       for (const [name, value] of Object.entries(fields)) document.set(name, value);
       revise(document);
     });
