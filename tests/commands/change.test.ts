@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { copyOf, VALID } from '../integrations/content-folder.ts';
+import { type Cleaner, copyOf, VALID } from '../integrations/content-folder.ts';
 import { PROJECT } from '../support/site.ts';
 
 const DAY = ['--date', '2026-11-22'];
@@ -51,5 +52,76 @@ for (const [what, parameters, says] of REFUSED) {
     assert.equal(status, 1);
     assert.match(stderr, says);
     assert.deepEqual(await readdir(join(folder, 'changes')), before);
+  });
+}
+
+/** What a person presses. */
+const ENTER = '\r';
+const CTRL_C = '\u0003';
+const QUESTIONS = ['Which entries', 'What is different', 'Why?'];
+
+interface Asked {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  said: string;
+  folder: string;
+}
+
+/** Begins to write a change at a terminal, and gives each answer when its question is there. */
+async function atTerminal(t: Cleaner, answers: (string | NodeJS.Signals)[]): Promise<Asked> {
+  const folder = await copyOf(VALID, t);
+  const command = [join(PROJECT, 'src/commands/change.ts'), ...DAY];
+  const child = spawn(process.execPath, ['--import', join(PROJECT, 'tests/support/terminal.ts'), ...command], {
+    env: { ...process.env, CONTENT_DIR: folder },
+  });
+  t.after(() => child.kill('SIGKILL'));
+  let said = '';
+  let answered = 0;
+  const hear = (chunk: Buffer): void => {
+    said += chunk;
+    // A pipe, unlike a terminal, keeps a command waiting that does not read from it any more.
+    if (said.includes('Written: ')) child.stdin.end();
+    if (answered >= answers.length || !said.includes(QUESTIONS[answered] ?? '')) return;
+    const answer = answers[answered++] ?? '';
+    if (answer === 'SIGTERM' || answer === 'SIGHUP') child.kill(answer);
+    else child.stdin.write(answer);
+  };
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
+  const [code, signal] = await once(child, 'close');
+  return { code, signal, said, folder };
+}
+
+const changesIn = async (folder: string) => (await readdir(join(folder, 'changes'))).sort();
+
+test('at a terminal it asks for what it was not told, and writes what it is answered', async (t) => {
+  const answers = [`terms/no-paid-keepers${ENTER}`, `Socks too.${ENTER}`, `They are warm.${ENTER}`];
+  const { code, said, folder } = await atTerminal(t, answers);
+  assert.equal(code, 0, said);
+  assert.equal(
+    await readFile(join(folder, 'changes/2026-11-22-socks-too.yaml'), 'utf8'),
+    'date: 2026-11-22\nentries:\n  - terms/no-paid-keepers\nwhat: Socks too.\nwhy: They are warm.\n',
+  );
+});
+
+const GIVEN_UP: [when: string, answers: (string | NodeJS.Signals)[]][] = [
+  ['at the first question', [CTRL_C]],
+  ['in the middle of an answer', [ENTER, `Socks${CTRL_C}`]],
+  ['at the last question', [ENTER, `Socks too.${ENTER}`, `They are${CTRL_C}`]],
+];
+for (const [when, answers] of GIVEN_UP) {
+  test(`Ctrl-C ${when} writes nothing, and says so`, async (t) => {
+    const { code, said, folder } = await atTerminal(t, answers);
+    assert.equal(code, 130, said);
+    assert.match(said, /Nothing was written\.\n/);
+    assert.deepEqual(await changesIn(folder), await changesIn(VALID));
+  });
+}
+
+for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+  test(`a terminal that is closed at the last question (${signal}) leaves nothing behind`, async (t) => {
+    const asked = await atTerminal(t, [ENTER, `Socks too.${ENTER}`, signal]);
+    assert.equal(asked.signal, signal, asked.said);
+    assert.deepEqual(await changesIn(asked.folder), await changesIn(VALID));
   });
 }

@@ -7,14 +7,16 @@ import { slug } from 'github-slugger';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { reportOf } from '../../src/domain/problems.ts';
+import { CHANGES_FOLDER } from '../../src/integrations/changes-folder.ts';
 import { checkContent } from '../../src/integrations/check-content.ts';
 import { splitFrontMatter } from '../../src/integrations/front-matter.ts';
 import { MDX_COMPONENTS } from '../../src/mdx/names.ts';
+import { change } from '../../src/schemas/change.ts';
 import { entrySchemas, folderSchemas } from '../../src/schemas/index.ts';
 import { PAGE_IDS } from '../../src/schemas/page.ts';
 import { site } from '../../src/schemas/site.ts';
 import { PROJECT } from '../support/site.ts';
-import { type Cleaner, change, copyOf, VALID } from './content-folder.ts';
+import { type Cleaner, change as changed, copyOf, VALID } from './content-folder.ts';
 
 const HANDBOOK = readFileSync(join(PROJECT, 'content/README.md'), 'utf8');
 
@@ -25,6 +27,9 @@ const EXAMPLES = new Map(
     text,
   ]),
 );
+
+/** The shape of each kind of file. */
+const SCHEMAS: Record<string, z.ZodType> = { ...folderSchemas, [CHANGES_FOLDER]: change, 'site.yaml': site };
 
 /** A copy of the valid guide in which every entry is an example of the handbook. */
 async function guideOfExamples(t: Cleaner): Promise<string> {
@@ -38,7 +43,7 @@ async function guideOfExamples(t: Cleaner): Promise<string> {
 
 test('the handbook has an example of each kind', () => {
   const kinds = [...EXAMPLES.keys()].map((file) => file.split('/')[0]);
-  assert.deepEqual(kinds.sort(), [...Object.keys(folderSchemas), 'site.yaml'].sort());
+  assert.deepEqual(kinds.sort(), Object.keys(SCHEMAS).sort());
 });
 
 test('the examples of the handbook are a valid guide', async (t) => {
@@ -61,7 +66,8 @@ function namesIn({ properties = {}, items, anyOf = [], oneOf = [] }: Shape): str
 
 for (const [file, text] of EXAMPLES) {
   const kind = file.split('/')[0] ?? '';
-  const schema = kind === 'site.yaml' ? site : folderSchemas[kind as keyof typeof folderSchemas];
+  const schema = SCHEMAS[kind];
+  assert.ok(schema, `${file} is of a kind`);
   const yaml = splitFrontMatter(text)?.yaml ?? text;
 
   test(`the example ${file} has every field of its kind`, () => {
@@ -85,10 +91,16 @@ test('the handbook shows what can be written in a text, and names every page', (
   for (const id of PAGE_IDS) assert.match(HANDBOOK, new RegExp(`\`${id}\``));
 });
 
+test('the handbook counts as many entries and pages as the check', async (t) => {
+  const { content } = await checkContent(await guideOfExamples(t));
+  const [, entries, pages] = /The content is fine: (\d+) entries, (\d+) pages\./.exec(HANDBOOK) ?? [];
+  assert.deepEqual([Number(entries), Number(pages)], [content.entries.length, content.pages.length]);
+});
+
 test('the report that the handbook shows is the one that such slips give', async (t) => {
   const folder = await guideOfExamples(t);
-  await change(join(folder, 'meetings/evening-watch.mdx'), 'weekday: friday', 'weekday: Friday');
-  await change(join(folder, 'terms/no-paid-keepers.mdx'), 'aliases: [wages]', 'aliases: [chat]');
+  await changed(join(folder, 'meetings/evening-watch.mdx'), 'weekday: friday', 'weekday: Friday');
+  await changed(join(folder, 'terms/no-paid-keepers.mdx'), 'aliases: [wages]', 'aliases: [chat]');
   const shown = /^```\n(content\/[\s\S]*?)^```$/m.exec(HANDBOOK)?.[1];
   assert.equal(reportOf((await checkContent(folder)).problems), shown);
 });
