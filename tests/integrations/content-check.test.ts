@@ -16,6 +16,9 @@ import { change, copyOf, VALID } from './content-folder.ts';
 /** The list of other names, over as many lines as it takes. */
 const ALIASES = /^aliases: \[[^\]]*\]/m;
 
+/** The list of the facts that an entry retells, one a line. */
+const FACTS = /^facts:\n(?: +- .*\n(?: {4,}.*\n)*)+/m;
+
 /** What is done to a copy of the guide's own content, and what has to be said of it. */
 interface Fault {
   spoil: (folder: string) => Promise<unknown>;
@@ -100,6 +103,7 @@ const FAULTS: Fault[] = [
       await cp(join(folder, 'terms/stability.mdx'), join(folder, 'terms/slack.mdx'));
       await change(join(folder, 'terms/slack.mdx'), 'title: Stability', 'title: Slack in the rope');
       await change(join(folder, 'terms/slack.mdx'), ALIASES, 'aliases: []');
+      await change(join(folder, 'terms/slack.mdx'), FACTS, 'facts: []\n');
     },
     file: 'terms/slack.mdx',
     field: 'file',
@@ -280,6 +284,7 @@ const FAULTS: Fault[] = [
       await cp(join(folder, 'meetings/project-coordination.mdx'), copy);
       await change(copy, 'title: Project Coordination meeting', 'title: Second coordination meeting');
       await change(copy, ALIASES, 'aliases: []');
+      await change(copy, FACTS, 'facts: []\n');
       await change(copy, 'authuser=0&hs=122', 'authuser=1');
       // Another room is another revision; this one's fingerprint is right.
       await change(copy, /of: "[0-9a-f]{8}"/, 'of: "d147164a"');

@@ -22,7 +22,8 @@ export const placesOf = remembered(({ entries, pages, changes, knownKeys, unread
   const facts = [...entries, ...pages].flatMap(({ data }) => data.facts.map(({ id }) => id));
   for (const id of facts) places.set(shortPath(id), new Set());
   for (const { id, body } of pages) {
-    if (unread.has(entryKey('pages', id))) continue;
+    // The list of the source has the facts of every file, those of one that cannot be read as well.
+    if (unread.has(entryKey('pages', id)) || (id === 'source' && unread.size > 0)) continue;
     const headings = body.headings.map((heading) => heading.id);
     places.set(
       PAGE_PATHS[id],

@@ -1,3 +1,4 @@
+import { FACT_ID } from '../../schemas/fields.ts';
 import type { Content } from '../content.ts';
 import { addressesOfKey, addressMoves } from '../links/moves.ts';
 import { entryKey, PAGE_PATHS } from '../links/paths.ts';
@@ -10,7 +11,9 @@ import { nearest } from '../suggest.ts';
 export function permalinksStillLead(content: Content): Problem[] {
   const places = placesOf(content);
   const moves = addressMoves(content.moves);
-  const lost = content.permalinks.filter(({ address }) => !leads(address, places, moves));
+  const lost = content.permalinks.filter(
+    ({ address }) => !leads(address, places, moves) && !mayBeUnread(address, content),
+  );
   const gone = new Map<string, Permalink[]>();
   const problems: Problem[] = [];
   for (const permalink of lost) {
@@ -20,6 +23,12 @@ export function permalinksStillLead(content: Content): Problem[] {
   }
   for (const [key, addresses] of gone) problems.push(lostEntry(key, addresses, content));
   return problems;
+}
+
+/** Whether an address is the short one of a fact, and that may stand in a file that could not be read. */
+function mayBeUnread(address: string, { unread }: Content): boolean {
+  const [, id = ''] = /^\/go\/([^/]+)\/$/.exec(address) ?? [];
+  return unread.size > 0 && FACT_ID.test(id);
 }
 
 /** The entry that an address belonged to, when that entry is gone. */
