@@ -7,10 +7,14 @@ import { ADDED, LEFT_OPEN } from './mdx/labels.ts';
 import { type AnyEntry, type Guide, type Page, readGuide } from './queries.ts';
 
 /** The text of an entry or a page as plain Markdown. */
-function textOf(of: AnyEntry | Page, { entry }: Guide): string {
+function textOf(of: AnyEntry | Page, { entry, shortForm }: Guide): string {
   return plainMarkdown(of.text.body ?? '', {
     labels: { Aside: ADDED, Gap: LEFT_OPEN },
     addressOf: (key) => addressesOf(entry(key))[0]?.url ?? '',
+    shortForm(id) {
+      const { short, means, addition } = shortForm(id);
+      return `${short} (${means}${addition ? `; ${ADDED.toLowerCase()}` : ''})`;
+    },
     absoluteUrl,
   });
 }

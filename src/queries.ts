@@ -4,6 +4,7 @@ import { readingMinutes, sentencesOf, wordsIn } from './domain/reading-time.ts';
 import { COLLECTIONS, type Collection } from './schemas/collections.ts';
 import type { EntryData, PageData } from './schemas/index.ts';
 import { PAGE_IDS, type PageId } from './schemas/page.ts';
+import type { ShortForm } from './schemas/short-form.ts';
 import type { Site } from './schemas/site.ts';
 
 /** An entry, ready to draw: its data, where it is read, and the text to render. */
@@ -61,6 +62,8 @@ export interface Guide {
   /** All entries in reading order. */
   entries: AnyEntry[];
   entry(key: string): AnyEntry;
+  /** A short form that texts explain on the spot. */
+  shortForm(id: string): ShortForm;
   /** What comes before and after a path when the guide is read in its order, and how much of it is left. */
   neighbours(path: string): OnTheWay;
 }
@@ -107,6 +110,11 @@ async function read(): Promise<Guide> {
       const entry = byKey.get(key);
       if (entry === undefined) throw new Error(`There is no entry ${key}.`);
       return entry;
+    },
+    shortForm(id) {
+      const found = site.data.shortForms.find((form) => form.id === id);
+      if (found === undefined) throw new Error(`There is no short form ${id}.`);
+      return found;
     },
     neighbours(path) {
       const index = placeInOrder.get(path) ?? -1;

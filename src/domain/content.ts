@@ -15,6 +15,8 @@ export interface BodyFacts {
   links: { target: string; line: number }[];
   /** Entries that a component of the text names, such as `<Address of="channels/slack" />`. */
   mentions: { key: string; line: number }[];
+  /** Short forms that it explains on the spot, `<Term id="sla" />`, by their ids. */
+  shortForms: { id: string; line: number }[];
 }
 
 interface ContentFile {

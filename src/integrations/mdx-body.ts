@@ -21,7 +21,7 @@ export function readBody(text: string, firstLine: number): { facts: BodyFacts | 
   const parsed = parseMdx(source);
   if ('problem' in parsed) return { facts: undefined, problems: [{ field: 'text', ...parsed.problem }] };
 
-  const facts: BodyFacts = { headings: [], links: [], mentions: [] };
+  const facts: BodyFacts = { headings: [], links: [], mentions: [], shortForms: [] };
   const problems: BodyProblem[] = [];
   const readHeading = headingReader();
 
@@ -31,6 +31,7 @@ export function readBody(text: string, firstLine: number): { facts: BodyFacts | 
       if (refusal !== undefined) problems.push({ field, line, ...refusal });
     };
     report('text', refuseMarkdown(node, source));
+    report('text', refuseTermWithin(node));
     if (node.type === 'heading') {
       const { id, refusals } = readHeading(node);
       facts.headings.push({ id, line });
@@ -42,8 +43,9 @@ export function readBody(text: string, firstLine: number): { facts: BodyFacts | 
     } else if (node.type === 'text') {
       for (const leftover of leftoversIn(node, source)) report('text', leftover);
     } else if (node.type.startsWith('mdxJsx')) {
-      const { mention, refusals } = readComponent(node, parent);
-      if (mention !== undefined) facts.mentions.push({ key: mention, line });
+      const { entry, shortForm, refusals } = readComponent(node, parent);
+      if (entry !== undefined) facts.mentions.push({ key: entry, line });
+      if (shortForm !== undefined) facts.shortForms.push({ id: shortForm, line });
       for (const refusal of refusals) report('text', refusal);
     }
     for (const child of node.children ?? []) visit(child, node);
@@ -65,6 +67,17 @@ function refuseLink(target: string): Refusal | undefined {
   return {
     found: `"${target}" is neither an address nor a path.`,
     advice: 'Begin an address with https:// and a path with a slash, for example: /channels/slack/',
+  };
+}
+
+/** A short form is a link that opens; headings and links are links already. */
+function refuseTermWithin(node: MdxNode): Refusal | undefined {
+  if (!['heading', 'link', 'linkReference'].includes(node.type)) return undefined;
+  if (!nodesIn(node).some(({ name }) => name === 'Term')) return undefined;
+  const what = node.type === 'heading' ? 'heading' : 'link';
+  return {
+    found: `<Term> stands in a ${what}.`,
+    advice: `Write the short form as it is there, and <Term> where it stands outside of a ${what}.`,
   };
 }
 

@@ -1,31 +1,33 @@
 import { didYouMean } from '../domain/suggest.ts';
-import { MDX_COMPONENTS } from '../mdx/names.ts';
+import { MDX_COMPONENTS, type MdxComponent } from '../mdx/names.ts';
 import type { Refusal } from '../schemas/checked.ts';
 import { type MdxNode, textOf } from './mdx-tree.ts';
 
 export const COMPONENT_NAMES = Object.keys(MDX_COMPONENTS);
 
-/** What a component of a text says: the entry that it names, and what its author should write otherwise. */
-export function readComponent(node: MdxNode, parent: MdxNode): { mention?: string; refusals: Refusal[] } {
+/** What a component of a text says: what it names, and what its author should write otherwise. */
+export function readComponent(
+  node: MdxNode,
+  parent: MdxNode,
+): { entry?: string; shortForm?: string; refusals: Refusal[] } {
   const name = node.name ?? '';
   if (!Object.hasOwn(MDX_COMPONENTS, name)) {
     const otherwise = `Write Markdown, or one of: ${COMPONENT_NAMES.join(', ')}.`;
     const advice = didYouMean(name, COMPONENT_NAMES, otherwise);
     return { refusals: [{ found: `<${name}> is not known here.`, advice }] };
   }
-  const { refersTo } = MDX_COMPONENTS[name as keyof typeof MDX_COMPONENTS] as { refersTo?: string };
+  const { refersTo, among, example }: MdxComponent = MDX_COMPONENTS[name as keyof typeof MDX_COMPONENTS];
   const refusals = refuseAttributes(node, name, refersTo);
   if (refersTo === undefined) return { refusals: [...refusals, ...refuseBlock(node, parent, name)] };
 
-  const example = `Write <${name} ${refersTo}="channels/slack" />`;
-  const mention = node.attributes?.find((attribute) => attribute.name === refersTo)?.value;
-  if (typeof mention !== 'string' && refusals.length === 0) {
-    refusals.push({ found: `<${name}> does not say which entry it means.`, advice: example });
+  const advice = `Write <${name} ${refersTo}="${example}" />`;
+  const named = node.attributes?.find((attribute) => attribute.name === refersTo)?.value;
+  if (typeof named !== 'string' && refusals.length === 0) {
+    refusals.push({ found: `<${name}> does not say which ${among} it means.`, advice });
   }
-  if (node.children?.length) {
-    refusals.push({ found: `The text inside <${name}> would not be shown.`, advice: example });
-  }
-  return { ...(typeof mention === 'string' ? { mention } : {}), refusals };
+  if (node.children?.length) refusals.push({ found: `The text inside <${name}> would not be shown.`, advice });
+  if (typeof named !== 'string') return { refusals };
+  return { ...(among === 'entry' ? { entry: named } : { shortForm: named }), refusals };
 }
 
 function refuseAttributes({ attributes = [] }: MdxNode, name: string, refersTo: string | undefined): Refusal[] {

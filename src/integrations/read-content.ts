@@ -23,7 +23,7 @@ type Folder = keyof typeof folderSchemas;
 const FOLDERS = Object.keys(folderSchemas) as Folder[];
 const SITE = 'site.yaml';
 const KNOWN_AT_TOP = ['README.md', SITE, MOVES_FILE, 'permalinks.txt', CHANGES_FOLDER];
-const NO_FACTS: BodyFacts = { headings: [], links: [], mentions: [] };
+const NO_FACTS: BodyFacts = { headings: [], links: [], mentions: [], shortForms: [] };
 
 /** Content while it is read. */
 type Draft = Content & { knownKeys: Set<string>; unread: Map<string, string> };

@@ -1,11 +1,18 @@
 /**
- * What an author may write in the text of an entry, beside Markdown. Each name is a component of this folder;
- * `refersTo` is the attribute that names an entry.
+ * What an author may write in the text of an entry, beside Markdown. Each name is a component of this folder.
  */
 export const MDX_COMPONENTS = {
-  Address: { refersTo: 'of' },
+  Address: { refersTo: 'of', among: 'entry', example: 'channels/slack' },
   Aside: {},
   Gap: {},
-} as const satisfies Record<string, { refersTo?: string }>;
+  Term: { refersTo: 'id', among: 'short form', example: 'sla' },
+} as const satisfies Record<string, MdxComponent>;
+
+/** What may be written in a text; `refersTo` is the attribute that names one thing of a kind, by a name such as the example. */
+export interface MdxComponent {
+  refersTo?: string;
+  among?: 'entry' | 'short form';
+  example?: string;
+}
 
 export type MdxComponentName = keyof typeof MDX_COMPONENTS;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mailAddress, webAddress } from './address-fields.ts';
 import { COLLECTIONS, type Collection } from './collections.ts';
 import { entryReference, evidence, line, STATES } from './fields.ts';
+import { shortForm } from './short-form.ts';
 import { day } from './time-fields.ts';
 
 /** A record counts for a year, unless the guide says otherwise. */
@@ -51,6 +52,7 @@ export const site = z.strictObject({
       smallWords: z.array(line(20)).describe('Words that carry no meaning in a question: how, do, the.'),
     })
     .describe('How the search reads questions.'),
+  shortForms: z.array(shortForm).default([]).describe('Short forms that texts explain on the spot, <Term id="…" />.'),
   corrections: z
     .strictObject({
       says: line(300).describe('How to correct the guide, in one or two sentences.'),

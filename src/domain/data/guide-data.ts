@@ -7,7 +7,17 @@ import { entryKey, entryPath, shortPath } from '../links/paths.ts';
 export const DATA_VERSION = 1;
 
 /** What of the site as a whole belongs to the data. */
-const SITE_FIELDS = ['id', 'name', 'title', 'tagline', 'description', 'language', 'today', 'source'] as const;
+const SITE_FIELDS = [
+  'id',
+  'name',
+  'title',
+  'tagline',
+  'description',
+  'language',
+  'today',
+  'source',
+  'shortForms',
+] as const;
 
 /** An entry as data: what every kind has, its addresses, and the fields of its kind. */
 export type EntryRecordAsData = {

@@ -11,6 +11,8 @@ export interface Replacements {
   labels: Readonly<Record<'Aside' | 'Gap', string>>;
   /** The address of an entry, `channels/slack`, that `<Address of="…" />` shows. */
   addressOf(key: string): string;
+  /** A short form, `sla`, that `<Term id="…" />` explains: as words, with what it stands for. */
+  shortForm(id: string): string;
   /** A path of the guide as a whole address. */
   absoluteUrl(path: string): string;
 }
@@ -81,10 +83,13 @@ function component(node: Component, replacements: Replacements, level: number): 
     };
     return [{ type: 'blockquote', children: [label, ...inside(node, replacements, level).children] } as Nodes];
   }
-  if (name === 'Address') {
-    const of = node.attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'of');
-    const url = replacements.addressOf(String(of?.value ?? ''));
-    return [{ type: 'inlineCode', value: url }];
-  }
+  if (name === 'Address') return [{ type: 'inlineCode', value: replacements.addressOf(named(node, 'of')) }];
+  if (name === 'Term') return [{ type: 'text', value: replacements.shortForm(named(node, 'id')) }];
   throw new Error(`<${name}> cannot be written as Markdown yet.`);
+}
+
+/** What a component names, in the attribute of this name. */
+function named({ attributes }: Component, name: string): string {
+  const found = attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === name);
+  return String(found?.value ?? '');
 }

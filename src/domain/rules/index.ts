@@ -19,6 +19,7 @@ import { namesAreUnique } from './names-are-unique.ts';
 import { permalinksStillLead } from './permalinks-still-lead.ts';
 import { referencesExist } from './references-exist.ts';
 import { sharedAliasesAreShared } from './shared-aliases-are-shared.ts';
+import { shortFormsAreKnown } from './short-forms-are-known.ts';
 import { titlesAreUnique } from './titles-are-unique.ts';
 
 /** A promise about all content together. */
@@ -36,6 +37,7 @@ export const RULES: readonly Rule[] = [
   referencesExist,
   changesNameEntries,
   mentionsHaveAddresses,
+  shortFormsAreKnown,
   linksLeadSomewhere,
   addressesAreSpelledOnce,
   meetingsDoNotCollide,

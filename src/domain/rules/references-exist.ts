@@ -40,7 +40,11 @@ export function referencesExist({ entries, pages, knownKeys, site, siteLineOf }:
     }
     for (const { key, line } of body.mentions) check(key, file, line, 'text');
   }
-  if (site !== undefined) check(site.search.ask, 'content/site.yaml', siteLineOf(['search', 'ask']), 'search.ask');
+  if (site !== undefined) {
+    const own = (path: FieldPath, key: string) => check(key, 'content/site.yaml', siteLineOf(path), fieldName(path));
+    own(['search', 'ask'], site.search.ask);
+    for (const [index, { entry }] of site.shortForms.entries()) own(['shortForms', index, 'entry'], entry);
+  }
   return problems;
 }
 

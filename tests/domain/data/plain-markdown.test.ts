@@ -5,6 +5,7 @@ import { plainMarkdown } from '../../../src/domain/data/plain-markdown.ts';
 const REPLACEMENTS = {
   labels: { Aside: 'Added', Gap: 'Open' },
   addressOf: (key: string) => `https://harbour.example/${key}`,
+  shortForm: (id: string) => `${id.toUpperCase()} (meaning)`,
   absoluteUrl: (path: string) => `https://guide.example${path}`,
 };
 const plain = (mdx: string, level?: number) => plainMarkdown(mdx, REPLACEMENTS, level);
@@ -27,6 +28,10 @@ test('additions and gaps are quotations with a word before them, addresses are s
     plain('<Gap>\n  See <Address\n  of="channels/quay-chat" />.\n</Gap>'),
     '> **Open.**\n>\n> See `https://harbour.example/channels/quay-chat`.',
   );
+});
+
+test('a short form comes with what it stands for', () => {
+  assert.equal(plain('There is no <Term id="sla" />.'), 'There is no SLA (meaning).');
 });
 
 test('ids of headings and comments are gone, and nothing is left of the space before them', () => {

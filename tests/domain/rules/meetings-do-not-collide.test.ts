@@ -14,7 +14,7 @@ function contentOf(meetings: MeetingData[]): Content {
     file: `content/meetings/watch-${index + 1}.mdx`,
     data,
     lineOf: () => 15,
-    body: { headings: [], links: [], mentions: [] },
+    body: { headings: [], links: [], mentions: [], shortForms: [] },
   }));
   return {
     site: undefined,

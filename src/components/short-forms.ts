@@ -1,0 +1,24 @@
+/**
+ * Opens what a short form stands for while it, or what opened, has the pointer or the focus (WCAG 2.2, 1.4.13); Escape and a press
+ * elsewhere close it, as they do every popover. A finger opens it first, and goes on by the link in it. Where a box cannot stand
+ * at its word (CSS Anchor Positioning), a pointer would lose it on the way: there the focus opens it, and a finger.
+ */
+const openers = ['focusin', 'focusout', ...(CSS.supports('position-area:end') ? ['mouseenter', 'mouseleave'] : [])];
+for (const term of document.querySelectorAll('.term')) {
+  const [link, box] = term.children as HTMLCollectionOf<HTMLElement>;
+  if (!link || !box) continue;
+  const open = (force: boolean) => box.togglePopover({ force, source: link });
+  link.ariaDescribedByElements = [box];
+  for (const type of openers) {
+    term.addEventListener(type, ({ relatedTarget }: MouseEventInit) => {
+      // From the word into the box and back nothing changes, nor when Escape gives the focus back to the word.
+      if (!term.contains(relatedTarget as Node)) open(term.matches(':hover,:focus-within'));
+    });
+  }
+  link.addEventListener('click', (event) => {
+    if ((event as PointerEvent).pointerType === 'touch') {
+      event.preventDefault();
+      open(true);
+    }
+  });
+}
