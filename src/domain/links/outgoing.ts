@@ -68,10 +68,11 @@ function addressesOfMeeting({ room, verification, ended }: Extract<EntryFile, { 
   ];
 }
 
-function addressesOfSite({ today, source, corrections }: Site): FieldAddress[] {
+function addressesOfSite({ today, source, shortForms, corrections }: Site): FieldAddress[] {
   return [
     ...today.evidence.flatMap((evidence, index) => inEvidence(evidence, ['today', 'evidence', index])),
     ...inEvidence(source.evidence, ['source', 'evidence']),
+    ...shortForms.flatMap(({ addition }, index) => inEvidence(addition, ['shortForms', index, 'addition'])),
     ...(corrections.url === undefined ? [] : [{ url: corrections.url, path: ['corrections', 'url'] }]),
   ];
 }
