@@ -46,6 +46,8 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   compressHTML: true,
   devToolbar: { enabled: false },
+  // Tells Astro's extension for editors which fields each file of content/ may have.
+  experimental: { contentIntellisense: true },
   markdown: {
     syntaxHighlight: false,
     processor: keptTexts(

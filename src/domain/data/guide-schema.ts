@@ -1,19 +1,10 @@
-import { z } from 'zod';
 import { COLLECTIONS } from '../../schemas/collections.ts';
 import { entrySchemas } from '../../schemas/index.ts';
 import { site } from '../../schemas/site.ts';
 import { DATA_VERSION, OWN_KIND, SITE_FIELDS } from './guide-data.ts';
+import { DIALECT, jsonSchemaOf } from './json-schema.ts';
 
-type JsonSchema = Record<string, unknown> & { properties: Record<string, unknown>; required: string[] };
-
-const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 const ADDRESS = { type: 'string', format: 'uri' };
-
-/** A zod schema as others read it: what stands in the data, defaults filled in. */
-function jsonSchemaOf(schema: z.ZodType): JsonSchema {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'output' });
-  return rest as JsonSchema;
-}
 
 /**
  * The JSON Schema (2020-12) of `/guide.json`, made from the schemas of the content.
@@ -21,7 +12,7 @@ function jsonSchemaOf(schema: z.ZodType): JsonSchema {
  * @param id its own whole address
  */
 export function guideSchema(id: string): Record<string, unknown> {
-  const siteSchema = jsonSchemaOf(site);
+  const siteSchema = jsonSchemaOf(site, 'output');
   return {
     $schema: DIALECT,
     $id: id,
@@ -50,7 +41,7 @@ export function guideSchema(id: string): Record<string, unknown> {
 }
 
 function entrySchema(kind: (typeof COLLECTIONS)[number]): Record<string, unknown> {
-  const { properties, required } = jsonSchemaOf(entrySchemas[kind]);
+  const { properties, required } = jsonSchemaOf(entrySchemas[kind], 'output');
   const { kind: ownKind, ...fields } = properties;
   const named = (name: string) => (name === 'kind' ? OWN_KIND : name);
   return {
