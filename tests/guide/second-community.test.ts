@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { pagesByPath, partOf, readableText } from '../support/built-text.ts';
+import { readFeed } from '../support/feed.ts';
 import { filesBelow, readUnpacked } from '../support/files.ts';
 import { builtSite, PROJECT } from '../support/site.ts';
 
@@ -53,4 +55,27 @@ test('each of its entries leads to a report that is begun already, and to the fi
   assert.ok(report, targets.join('\n'));
   assert.match(new URL(report).searchParams.get('body') ?? '', /https:\/\/guide\.example\/channels\/quay-chat\/\n/);
   assert.ok(targets.includes('https://harbour.example/keepers/guide/edit/main/content/channels/quay-chat.mdx'));
+});
+
+test('its changes are a feed that RFC 4287 would know, the newest first', async () => {
+  const { faults, entries } = readFeed(await readFile(join(folder, 'changes.xml'), 'utf8'));
+  assert.deepEqual(faults, []);
+  assert.deepEqual(
+    entries.map(({ title, updated }) => `${updated.slice(0, 10)} ${title}`),
+    ['2026-07-15 Boots count as shoes.', '2026-06-01 The town pays for the shoes of the keepers.'],
+  );
+});
+
+test('an entry says its last change, and leads to it; one that no change names says nothing of it', async () => {
+  const pages = await pagesByPath(folder);
+  const changed = pages.get('/terms/no-paid-keepers/');
+  const unchanged = pages.get('/concepts/lamp-round/');
+  const changes = pages.get('/about/changes/');
+  assert.ok(changed && unchanged && changes);
+  const { text, targets } = readableText(partOf(changed));
+  assert.match(text, /Last change: 15 July 2026\. Boots count as shoes\./);
+  assert.doesNotMatch(text, /shoes of the keepers/);
+  assert.ok(targets.includes('/about/changes/#2026-07-15-boots'), targets.join('\n'));
+  assert.match(readableText(partOf(changes, '2026-07-15-boots')).text, /Boots count as shoes\. A keeper asked/);
+  assert.doesNotMatch(readableText(partOf(unchanged)).text, /Last change/);
 });

@@ -43,6 +43,7 @@ export const LETTER_ANCHORS = [...'abcdefghijklmnopqrstuvwxyz', 'digits'];
 /** The ids of the sections of the page about the guide. */
 export const ABOUT_ANCHORS = {
   source: 'the-source',
+  changes: 'changes',
   review: 'review',
   corrections: 'corrections',
 } as const;
