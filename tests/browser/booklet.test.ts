@@ -1,23 +1,67 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { todayIn } from '../../src/clock.ts';
+import { spokenDate } from '../../src/domain/dates.ts';
+import { printed, type Sheets } from '../support/pdf.ts';
 import { journeys } from '../support/reader.ts';
 
 /** What is a booklet still, in sheets of A4 printed on one side. */
 const MOST_PAGES = 12;
+/** What stands over a text without being a heading of the page. */
+const LABELS = ['Added by this guide', 'The source leaves this open', 'All along'];
 
 const journey = journeys();
 
-/** Chromium writes the objects of pages as they are, not compressed (ISO 32000-1, 7.7.3.3). */
-const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-
 test(
-  `the whole guide prints on at most ${MOST_PAGES} pages, and a letter that is too large takes more`,
+  `the whole guide prints on at most ${MOST_PAGES} pages, with its date, its address and every short address`,
   journey(async (page) => {
     await page.goto('/all/');
-    const pages = pagesOf(await page.pdf({ format: 'A4' }));
-    assert.ok(pages > 1 && pages <= MOST_PAGES, `${pages} pages`);
-    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '16pt', 'important'));
-    const tooMany = pagesOf(await page.pdf({ format: 'A4' }));
-    assert.ok(tooMany > MOST_PAGES, `${tooMany} pages`);
+    const sheets = await printed(page);
+    assert.ok(sheets.length > 1 && sheets.length <= MOST_PAGES, `${sheets.length} pages`);
+    assert.ok(sheets[0]?.includes(`${spokenDate(todayIn('UTC'))} · https://guide.example/`), 'the line of the cover');
+
+    // A long address is broken at the end of its line.
+    const text = sheets.flat().join('').replace(/\s/g, '');
+    const ids = await page.locator('main article[id], main .step[id]').evaluateAll((all) => all.map(({ id }) => id));
+    assert.ok(ids.length > 20, `${ids.length} entries`);
+    const timesSaid = (id: string) => text.split(`/go/${id}/`).length - 1;
+    assert.deepEqual(
+      ids.filter((id) => timesSaid(id) !== 2),
+      [],
+      'once in the contents, and once beside the heading',
+    );
+
+    assert.deepEqual(lonelyHeadings(sheets, await headingsOf(page)), []);
+    assert.doesNotMatch(text, /(https?:[^<>]+)<\1>/, 'an address that can be read is not spelled out again');
+    for (const menu of ['Skip to the content', 'Bring your project Meetings', 'Reading order'])
+      assert.ok(!sheets.flat().some((line) => line.includes(menu)), menu);
   }),
 );
+
+test(
+  'a letter that is too large, and a heading alone at the foot of a page, are noticed',
+  journey(async (page) => {
+    await page.goto('/all/');
+    await page.evaluate(() => {
+      document.documentElement.style.setProperty('font-size', '16pt', 'important');
+      const stability = document.querySelector<HTMLElement>('#stability .heading');
+      stability?.style.setProperty('break-after', 'page', 'important');
+    });
+    const sheets = await printed(page);
+    assert.ok(sheets.length > MOST_PAGES, `${sheets.length} pages`);
+    assert.deepEqual(lonelyHeadings(sheets, await headingsOf(page)), ['Stability /go/stability/']);
+  }),
+);
+
+/** The headings of the page that is open, and what is like one. */
+const headingsOf = async (page: Page): Promise<string[]> => [
+  ...(await page.locator('main :is(h1, h2, h3, h4)').allTextContents()).map((words) => words.trim()),
+  ...LABELS,
+];
+
+/** The last lines of sheets that are headings, alone or with their short address. */
+const lonelyHeadings = (sheets: Sheets, headings: readonly string[]): string[] =>
+  sheets
+    .map((lines) => lines.at(-1) ?? '')
+    .filter((line) => headings.includes(line.replace(/ \/go\/\S+$/, '')) || /^Step \d+$/.test(line));
