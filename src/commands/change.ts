@@ -2,18 +2,18 @@
  * Writes down a change of the guide. It asks in a terminal for what the options do not say:
  * `npm run change -- --entries terms/no-sla,channels/slack --what "…" --why "…" --name short-name`.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { isCancel, text } from '@clack/prompts';
 import { slug } from 'github-slugger';
 import { stringify } from 'yaml';
 import { todayIn } from '../clock.ts';
 import { CHANGES_FOLDER } from '../integrations/changes-folder.ts';
+import { writeNewFile } from '../integrations/new-file.ts';
 import { readContent } from '../integrations/read-content.ts';
 import { change } from '../schemas/change.ts';
 import { settings } from '../site.ts';
+import { answer, ownTerminal, run, Stopped } from './answer.ts';
 
 const option = { type: 'string' } as const;
 const given = parseArgs({ options: { entries: option, what: option, why: option, date: option, name: option } }).values;
@@ -32,37 +32,28 @@ const refusalOf = {
   date: (day = '') => change.shape.date.safeParse(day).error?.issues[0]?.message,
 };
 
-/** The answer to a question: from the options, or from the person at the terminal. Nothing is written before the last one. */
-async function answer(field: keyof typeof refusalOf, message: string, fallback?: string): Promise<string> {
-  const own = given[field] ?? fallback;
-  if (own === undefined && process.stdin.isTTY) {
-    const said = await text({ message, validate: refusalOf[field] });
-    if (isCancel(said)) fail('Nothing was written.', 130);
-    return said;
+const QUESTIONS: Record<keyof typeof refusalOf, { asks: string; proposal?: string }> = {
+  entries: { asks: 'Which entries, as folder/name? Empty for the guide as a whole.' },
+  what: { asks: 'What is different now?' },
+  why: { asks: 'Why?' },
+  date: { asks: 'When?', proposal: todayIn('UTC') },
+};
+
+const ask = (name: keyof typeof refusalOf): Promise<string> =>
+  answer({ name, ...QUESTIONS[name], refuse: refusalOf[name] }, given[name], ownTerminal());
+
+await run(async () => {
+  // Nothing is written before the last answer.
+  const entries = keysOf(await ask('entries'));
+  const what = await ask('what');
+  const why = await ask('why');
+  const date = await ask('date');
+  const name = slug((given.name ?? what).split(' ').slice(0, 6).join(' '))
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  const file = join(settings.contentDir, CHANGES_FOLDER, `${date}-${name}.yaml`);
+  if (!(await writeNewFile(file, stringify({ date, entries, what, why })))) {
+    throw new Stopped(`${file} is there already. Give another --name.`);
   }
-  const refusal = own === undefined ? 'It is missing.' : refusalOf[field](own);
-  if (refusal !== undefined) fail(`--${field}: ${refusal}`, 1);
-  return own ?? '';
-}
-
-function fail(words: string, status: number): never {
-  process.stderr.write(`${words}\n`);
-  process.exit(status);
-}
-
-const entries = keysOf(await answer('entries', 'Which entries, as folder/name? Empty for the guide as a whole.'));
-const what = await answer('what', 'What is different now?');
-const why = await answer('why', 'Why?');
-const date = await answer('date', 'When?', todayIn('UTC'));
-const name = slug((given.name ?? what).split(' ').slice(0, 6).join(' '))
-  .replace(/[^a-z0-9]+/g, '-')
-  .replace(/^-|-$/g, '');
-const file = join(settings.contentDir, CHANGES_FOLDER, `${date}-${name}.yaml`);
-await mkdir(join(settings.contentDir, CHANGES_FOLDER), { recursive: true });
-try {
-  await writeFile(file, stringify({ date, entries, what, why }), { flag: 'wx' });
-} catch (error) {
-  if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  fail(`${file} is there already. Give another --name.`, 1);
-}
-process.stdout.write(`Written: ${file}\n`);
+  process.stdout.write(`Written: ${file}\n`);
+});

@@ -180,7 +180,8 @@ function unwrap(schema: z.ZodType): z.ZodType {
   return type === 'pipe' && out !== undefined ? unwrap(out) : schema;
 }
 
-function descriptionOf(schema: z.ZodType): string | undefined {
+/** What a field is for, also when it may be left out. */
+export function descriptionOf(schema: z.ZodType): string | undefined {
   if (schema.description !== undefined) return schema.description;
   const { innerType } = definitionOf(schema);
   return innerType === undefined ? undefined : descriptionOf(innerType);

@@ -45,7 +45,7 @@ export function readName(folder: Folder, dirent: Dirent): { id: string | undefin
 }
 
 /** Letters lose their marks, and what is no letter or digit becomes a hyphen. */
-const idLike = (written: string): string =>
+export const idLike = (written: string): string =>
   written
     .replace(/\.mdx$/i, '')
     .normalize('NFD')

@@ -71,7 +71,7 @@ interface Asked {
 async function atTerminal(t: Cleaner, answers: (string | NodeJS.Signals)[]): Promise<Asked> {
   const folder = await copyOf(VALID, t);
   const command = [join(PROJECT, 'src/commands/change.ts'), ...DAY];
-  const child = spawn(process.execPath, ['--import', join(PROJECT, 'tests/support/terminal.ts'), ...command], {
+  const child = spawn(process.execPath, ['--import', join(PROJECT, 'tests/support/as-a-terminal.ts'), ...command], {
     env: { ...process.env, CONTENT_DIR: folder },
   });
   t.after(() => child.kill('SIGKILL'));

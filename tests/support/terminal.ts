@@ -1,7 +1,33 @@
-/**
- * Loaded before a command, makes its input a terminal, as far as a command can tell: it may ask, and gets each key as it is
- * pressed. A real one (a pty) would need a native module. `node --import ./tests/support/terminal.ts …`
- */
-import process from 'node:process';
+import { PassThrough } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
 
-Object.assign(process.stdin, { isTTY: true, setRawMode: () => process.stdin });
+export const ENTER = '\r';
+export const DOWN = '\u001b[B';
+export const CTRL_C = '\u0003';
+
+/** How long a prompt may take to show what a key did, in milliseconds. */
+const QUIET = 60;
+
+/** Waits until a screen shows something and has been quiet for a moment. */
+async function asked(shown: () => string): Promise<void> {
+  let before = '';
+  while (shown() === '' || shown() !== before) {
+    before = shown();
+    await wait(QUIET);
+  }
+}
+
+/** A terminal at which somebody presses keys, and what it shows. */
+export function terminal(keys: readonly string[]) {
+  const input = new PassThrough();
+  const output = Object.assign(new PassThrough(), { columns: 80, rows: 24 });
+  let shown = '';
+  output.on('data', (chunk) => (shown += chunk));
+  const typing = (async () => {
+    for (const key of keys) {
+      await asked(() => shown);
+      input.write(key);
+    }
+  })();
+  return { input, output, typing, shown: () => shown };
+}

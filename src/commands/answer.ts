@@ -1,0 +1,76 @@
+import process from 'node:process';
+import type { Readable, Writable } from 'node:stream';
+import { isCancel, select, text } from '@clack/prompts';
+
+/** Where a person can be asked. */
+export interface Terminal {
+  input: Readable;
+  output: Writable;
+}
+
+/** Something that a command has to know: from an option, or from the person at the terminal. */
+export interface Question {
+  /** The option: `--what`. */
+  name: string;
+  asks: string;
+  options?: readonly string[];
+  /** What is proposed at the terminal, and meant without one. */
+  proposal?: string | undefined;
+  /** Why an answer is none. */
+  refuse(answer: string): string | undefined;
+}
+
+/** A command that ends without having done anything, and why. */
+export class Stopped extends Error {
+  /** The exit status: 130 when the person said so, as after Ctrl-C in a shell. */
+  readonly status: number;
+  constructor(words: string, status = 1) {
+    super(words);
+    this.status = status;
+  }
+}
+
+/** The terminal of this process, if there is one. */
+export const ownTerminal = (): Terminal | undefined =>
+  process.stdin.isTTY ? { input: process.stdin, output: process.stdout } : undefined;
+
+/**
+ * The answer to a question.
+ *
+ * @param given the option, if it was given
+ * @throws {Stopped} when there is no answer, or one that is refused; nothing is asked twice but at a terminal
+ */
+export async function answer(
+  { name, asks, options, proposal, refuse }: Question,
+  given: string | undefined,
+  terminal: Terminal | undefined,
+): Promise<string> {
+  if (given === undefined && terminal !== undefined) {
+    const said =
+      options === undefined
+        ? await text({
+            message: asks,
+            ...(proposal ? { initialValue: proposal } : {}),
+            validate: (words = '') => refuse(words),
+            ...terminal,
+          })
+        : await select({ message: asks, options: options.map((value) => ({ value })), ...terminal });
+    if (isCancel(said)) throw new Stopped('Nothing was written.', 130);
+    return said ?? '';
+  }
+  const own = given ?? proposal;
+  const refusal = own === undefined ? 'It is missing.' : refuse(own);
+  if (refusal !== undefined) throw new Stopped(`--${name}: ${refusal}`);
+  return own ?? '';
+}
+
+/** Runs a command to its end; one that stops says why, and ends with its status. */
+export async function run(command: () => Promise<void>): Promise<void> {
+  try {
+    await command();
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = error.status;
+  }
+}

@@ -1,0 +1,30 @@
+import { cp, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import process from 'node:process';
+import { type Problem, reportOf } from '../domain/problems.ts';
+import { checkContent } from './check-content.ts';
+
+/**
+ * A copy of a content folder in which something is tried; a neighbour of it, so that it can take its place.
+ *
+ * @param attempt changes the copy
+ * @returns what the attempt returned
+ */
+export async function withTrialCopy<Result>(
+  contentDir: string,
+  attempt: (copy: string) => Promise<Result>,
+): Promise<Result> {
+  const copy = join(dirname(contentDir), `.${basename(contentDir)}-trial-${process.pid}`);
+  await cp(contentDir, copy, { recursive: true, verbatimSymlinks: true });
+  try {
+    return await attempt(copy);
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
+}
+
+/** The problems of a folder that another one has not. */
+export async function newProblems(copy: string, contentDir: string): Promise<Problem[]> {
+  const before = new Set((await checkContent(contentDir)).problems.map((problem) => reportOf([problem])));
+  return (await checkContent(copy)).problems.filter((problem) => !before.has(reportOf([problem])));
+}
