@@ -1,0 +1,115 @@
+import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { renaming } from '../domain/links/renaming.ts';
+import { refuseId } from '../domain/new-entry/refusal.ts';
+import { reportOf } from '../domain/problems.ts';
+import { didYouMean } from '../domain/suggest.ts';
+import { checkContent } from '../integrations/check-content.ts';
+import { MOVES_FILE } from '../integrations/moves-file.ts';
+import { renameReferences } from '../integrations/rename-references.ts';
+import { replaceFolder } from '../integrations/replace-folder.ts';
+import { withTrialCopy } from '../integrations/trial-copy.ts';
+import { Stopped } from './answer.ts';
+
+/**
+ * Gives an entry another name: its file, everything in the content that leads to it, and a line in `moved.json` by which its
+ * old addresses lead on. All of it is done in a copy, which takes the place of the content when nothing is wrong with it.
+ *
+ * @param from its key, `channels/slack`
+ * @param to the key that it gets; the folder stays
+ * @returns the files that were changed, as authors name them
+ * @throws {Stopped} when that cannot be; nothing is changed then
+ */
+export async function moveEntry(contentDir: string, from: string, to: string): Promise<string[]> {
+  const { content, problems } = await checkContent(contentDir);
+  if (problems.length > 0) throw new Stopped(`Mend the content first; nothing was moved.\n${reportOf(problems)}`);
+  const refusal = refuseMove(from, to, content.knownKeys);
+  if (refusal !== undefined) throw new Stopped(refusal);
+
+  const before = await stateOf(contentDir);
+  return withTrialCopy(contentDir, async (copy) => {
+    const changed = [
+      ...(await rewriteReferences(copy, renaming(from, to))),
+      `content/${MOVES_FILE}`,
+      `content/${to}.mdx`,
+    ];
+    await writeMove(join(copy, MOVES_FILE), from, to);
+    await rename(join(copy, `${from}.mdx`), join(copy, `${to}.mdx`));
+    const { problems } = await checkContent(copy);
+    if (problems.length > 0) throw new Stopped(`Nothing was moved.\n${reportOf(problems)}`);
+    if ((await stateOf(contentDir)) !== before) {
+      throw new Stopped('The content was changed meanwhile, so nothing was moved. Run it again.');
+    }
+    await replaceFolder(copy, contentDir);
+    return changed.filter((file) => file !== `content/${from}.mdx`);
+  });
+}
+
+/** Why an entry cannot have another name. */
+function refuseMove(from: string, to: string, knownKeys: ReadonlySet<string>): string | undefined {
+  const [folder = '', ...rest] = from.split('/');
+  const [newFolder, id = ''] = to.split('/');
+  if (!knownKeys.has(from) || folder === 'pages' || rest.length !== 1) {
+    const entries = [...knownKeys].filter((key) => !key.startsWith('pages/'));
+    return `There is no entry "${from}". ${didYouMean(from, entries, 'Write it as folder/name, for example: channels/slack')}`;
+  }
+  if (folder === 'meetings')
+    return 'A meeting keeps its name: calendars are subscribed under it. Change its title instead.';
+  if (newFolder !== folder || to !== `${folder}/${id}`) {
+    return `"${to}" is not in the folder of "${from}". An entry of another kind has other fields; write ${folder}/ and the new name.`;
+  }
+  return refuseId(id, knownKeys);
+}
+
+/** Rewrites what leads to the entry in every file of the copy; answers with the files that it changed. */
+async function rewriteReferences(copy: string, rename: ReturnType<typeof renaming>): Promise<string[]> {
+  const changed: string[] = [];
+  for (const file of await filesIn(copy)) {
+    const isYaml = file.endsWith('.yaml');
+    if (!isYaml && !file.endsWith('.mdx')) continue;
+    const text = await readFile(join(copy, file), 'utf8');
+    const renamed = renameReferences(text, isYaml, rename);
+    if (renamed === text) continue;
+    await writeFile(join(copy, file), renamed);
+    changed.push(`content/${file}`);
+  }
+  return changed;
+}
+
+/** Writes down where the old addresses lead; what led to the entry before leads to its new name, and an old name may come back. */
+async function writeMove(file: string, from: string, to: string): Promise<void> {
+  const rename = renaming(from, to);
+  const moves = Object.entries(JSON.parse(await textOf(file)) as Record<string, string>)
+    .filter(([old]) => old !== to)
+    .map(([old, target]) => [old, rename(target) ?? target]);
+  await writeFile(file, `${JSON.stringify(Object.fromEntries([...moves, [from, to]]), null, 2)}\n`);
+}
+
+/** Nothing has moved yet in a guide without the file. */
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return '{}';
+  }
+}
+
+const filesIn = async (folder: string): Promise<string[]> => {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  return found
+    .filter((dirent) => dirent.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))
+    .filter((file) => !/(?:^|\/)\./.test(file))
+    .sort();
+};
+
+/** What differs when anybody has written into a folder. */
+async function stateOf(folder: string): Promise<string> {
+  const files = await filesIn(folder);
+  const states = files.map(async (file) => {
+    const { mtimeMs, size } = await stat(join(folder, file));
+    return `${file} ${mtimeMs} ${size}`;
+  });
+  return (await Promise.all(states)).join('\n');
+}

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { access, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { moveEntry } from '../../src/commands/move-entry.ts';
+import { addressesOfKey } from '../../src/domain/links/moves.ts';
+import { checkContent } from '../../src/integrations/check-content.ts';
+import { change, copyOf, VALID } from '../integrations/content-folder.ts';
+import { filesBelow, fingerprint } from '../support/files.ts';
+import { PROJECT } from '../support/site.ts';
+
+const [OLD, NEW] = ['channels/quay-chat', 'channels/lamp-chat'];
+
+/** Every text of a folder, by its file. */
+async function textsIn(folder: string): Promise<Map<string, string>> {
+  const files = await filesBelow(folder);
+  return new Map(
+    await Promise.all(files.map(async (file) => [file, await readFile(join(folder, file), 'utf8')] as const)),
+  );
+}
+
+/** A guide in which everything that can lead to the chat does, and whose addresses are published. */
+async function guideThatLeadsToIt(t: Parameters<typeof copyOf>[1]): Promise<string> {
+  const folder = await copyOf(VALID, t);
+  const links = [
+    'Ask [in the chat](/channels/quay-chat/#record "channels/quay-chat"), in [its list](/channels/#quay-chat), by [short',
+    'address](/go/quay-chat/), or [there][chat]: <Address of="channels/quay-chat" />. The words channels/quay-chat and',
+    '/channels/quay-chat/ stay, and so does `/channels/quay-chat/`.\n\n[chat]: /channels/quay-chat/\n',
+  ].join('\n');
+  const term = join(folder, 'terms/no-paid-keepers.mdx');
+  await writeFile(term, `${await readFile(term, 'utf8')}\n${links}`);
+  await change(
+    term,
+    'related: [concepts/lamp-round]',
+    'related: [concepts/lamp-round, "channels/quay-chat"] # channels/quay-chat',
+  );
+  await writeFile(join(folder, 'moved.json'), '{\n  "channels/first-chat": "channels/quay-chat"\n}\n');
+  await writeFile(
+    join(folder, 'permalinks.txt'),
+    `${[...(addressesOfKey(OLD) ?? []), '/go/first-chat/'].join('\n')}\n`,
+  );
+  assert.deepEqual((await checkContent(folder)).problems, []);
+  return folder;
+}
+
+test('an entry gets another name, all that leads to it follows, and its old addresses lead on', async (t) => {
+  const folder = await guideThatLeadsToIt(t);
+  const changed = await moveEntry(folder, OLD, NEW);
+  const { content, problems } = await checkContent(folder);
+  assert.deepEqual(problems, []);
+  assert.ok(content.knownKeys.has(NEW) && !content.knownKeys.has(OLD));
+  assert.deepEqual(JSON.parse(await readFile(join(folder, 'moved.json'), 'utf8')), {
+    'channels/first-chat': NEW,
+    [OLD]: NEW,
+  });
+  assert.ok(changed.includes('content/terms/no-paid-keepers.mdx') && changed.includes(`content/${NEW}.mdx`));
+});
+
+test('nothing else in the files changes: comments, quotation marks and the words of readers stay', async (t) => {
+  const folder = await guideThatLeadsToIt(t);
+  const before = await textsIn(folder);
+  await moveEntry(folder, OLD, NEW);
+  const after = await textsIn(folder);
+  for (const [file, text] of before) {
+    const now = after.get(file === `${OLD}.mdx` ? `${NEW}.mdx` : file);
+    if (file !== 'moved.json') assert.equal(now?.replaceAll('lamp-chat', 'quay-chat'), text, file);
+  }
+  const term = after.get('terms/no-paid-keepers.mdx') ?? '';
+  assert.match(term, /related: \[concepts\/lamp-round, "channels\/lamp-chat"\] # channels\/quay-chat/);
+  assert.match(
+    term,
+    /\(\/channels\/lamp-chat\/#record "channels\/quay-chat"\), in \[its list\]\(\/channels\/#lamp-chat\)/,
+  );
+  assert.match(
+    term,
+    /The words channels\/quay-chat and\n\/channels\/quay-chat\/ stay, and so does `\/channels\/quay-chat\/`/,
+  );
+});
+
+test('a step, a term and a concept can have other names too, and an entry its old name again', async (t) => {
+  const folder = await copyOf(VALID, t);
+  for (const [from, to] of [
+    ['steps/say-hello', 'steps/wave'],
+    ['terms/no-paid-keepers', 'terms/free-hands'],
+    ['concepts/lamp-round', 'concepts/walk'],
+    ['concepts/walk', 'concepts/lamp-round'],
+  ] as const) {
+    await moveEntry(folder, from, to);
+    assert.deepEqual((await checkContent(folder)).problems, [], `${from} → ${to}`);
+  }
+});
+
+const REFUSED: [what: string, from: string, to: string, says: RegExp][] = [
+  [
+    'an entry that is none',
+    'channels/quay-chatt',
+    NEW,
+    /^Error: There is no entry "channels\/quay-chatt"\. Did you mean "channels\/quay-chat"\?/,
+  ],
+  ['a page', 'pages/about', 'pages/us', /^Error: There is no entry "pages\/about"/],
+  ['a way out of the folder', 'channels/../site', NEW, /^Error: There is no entry/],
+  ['a name that is taken', OLD, 'channels/lamp-round', /is the name of content\/concepts\/lamp-round\.mdx already/],
+  ['its own name', OLD, OLD, /is the name of content\/channels\/quay-chat\.mdx already/],
+  ['a name that cannot be an address', OLD, 'channels/Lamp Chat', /"Lamp Chat" cannot be an address/],
+  ['a name with a way up', OLD, 'channels/../../x', /is not in the folder/],
+  ['another folder', OLD, 'concepts/lamp-chat', /is not in the folder of "channels\/quay-chat"/],
+  [
+    'a meeting, which people have in their calendars',
+    'meetings/evening-watch',
+    'meetings/night-watch',
+    /^Error: A meeting keeps its name/,
+  ],
+];
+for (const [what, from, to, says] of REFUSED) {
+  test(`${what} is refused, and nothing changes`, async (t) => {
+    const folder = await copyOf(VALID, t);
+    const before = await fingerprint(folder);
+    await assert.rejects(moveEntry(folder, from, to), says);
+    assert.deepEqual(await fingerprint(folder), before);
+  });
+}
+
+test('content with a problem is not touched, and neither is one that would have one', async (t) => {
+  const folder = await copyOf(VALID, t);
+  // A name that escapes hide is not found, so the reference would lead nowhere.
+  await change(
+    join(folder, 'terms/no-paid-keepers.mdx'),
+    'related: [concepts/lamp-round]',
+    'related: ["concepts/lamp\\x2dround"]',
+  );
+  const before = await fingerprint(folder);
+  await assert.rejects(
+    moveEntry(folder, 'concepts/lamp-round', 'concepts/walk'),
+    /^Error: Nothing was moved\.\ncontent\/terms\//,
+  );
+  assert.deepEqual(await fingerprint(folder), before);
+  await rm(join(folder, 'site.yaml'));
+  await assert.rejects(moveEntry(folder, OLD, NEW), /Mend the content first/);
+});
+
+test('a move that is killed at any moment leaves the old content or the new one, never half of one', async (t) => {
+  for (const milliseconds of [300, 500, 700, 900]) {
+    const folder = await copyOf(VALID, t);
+    const env = { ...process.env, CONTENT_DIR: folder };
+    const command = [join(PROJECT, 'src/commands/move.ts'), OLD, NEW];
+    spawnSync(process.execPath, command, { env, timeout: milliseconds, killSignal: 'SIGKILL' });
+    const { content, problems } = await checkContent(folder);
+    assert.deepEqual(problems, []);
+    assert.notEqual(content.knownKeys.has(OLD), content.knownKeys.has(NEW));
+    // What the killed one leaves beside the content is no part of it.
+    const beside = (await readdir(dirname(folder))).filter((name) =>
+      name.startsWith(`.${folder.split('/').at(-1)}-trial`),
+    );
+    for (const name of beside) await rm(join(dirname(folder), name), { recursive: true });
+  }
+});
+
+test('the command says what it changed, and how it is used', async (t) => {
+  const folder = await copyOf(VALID, t);
+  const env = { ...process.env, CONTENT_DIR: folder };
+  const command = join(PROJECT, 'src/commands/move.ts');
+  const { status, stdout } = spawnSync(process.execPath, [command, OLD, NEW], { env, encoding: 'utf8' });
+  assert.equal(status, 0);
+  assert.match(stdout, /^Changed: content\/channels\/lamp-chat\.mdx$/m);
+  await access(join(folder, `${NEW}.mdx`));
+  const used = spawnSync(process.execPath, [command, OLD], { env, encoding: 'utf8' });
+  assert.equal(used.status, 2);
+  assert.match(used.stderr, /npm run move channels\/slack channels\/chat/);
+});
