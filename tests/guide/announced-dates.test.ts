@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { type AnyNode, type Element, isTag, isText } from 'domhandler';
-import { textContent } from 'domutils';
+import { findAll, textContent } from 'domutils';
+import { parseDocument } from 'htmlparser2';
 import { readBuiltPages } from '../../src/integrations/built-pages.ts';
 import { filesBelow, readUnpacked } from '../support/files.ts';
 import { theGuide } from '../support/site.ts';
@@ -23,17 +24,27 @@ function daysIn(text: string): string[] {
 }
 const isFuture = (day: string) => day >= FUTURE;
 
+/** On which day a record has to be looked at again: what this very element says of itself, or another cell of its row. */
+const reviewDaysOf = (path: readonly Element[]): string[] => {
+  const parts = path.filter(({ name, attribs }) => name === 'tr' || attribs['data-due'] !== undefined);
+  const dues = findAll(({ attribs }) => attribs['data-due'] !== undefined, parts);
+  return dues.flatMap(({ attribs }) => attribs['data-due'] ?? []);
+};
+
 /** Future days in a tree that are not inside a part which says that they are calculated. */
 function unannounced(node: AnyNode, path: readonly Element[]): string[] {
   if (isText(node))
     return daysIn(node.data)
       .filter(isFuture)
-      .filter(() => !isHonest(path));
+      .filter((day) => !isHonest(path) && !isDayOfBuild(path) && !reviewDaysOf(path).includes(day));
   if (!isTag(node) || ['script', 'style'].includes(node.name)) return [];
   const inAttributes = Object.values(node.attribs).flatMap(daysIn).filter(isFuture);
-  const here = isHonest([...path, node]) ? [] : inAttributes;
+  const here = isHonest([...path, node]) ? [] : inAttributes.filter((day) => !reviewDaysOf([node]).includes(day));
   return [...here, ...node.children.flatMap((child) => unannounced(child, [...path, node]))];
 }
+
+/** The line of the printed booklet that says of which day it is. */
+const isDayOfBuild = (path: readonly Element[]): boolean => path.some(({ attribs }) => attribs['class'] === 'printed');
 
 const isHonest = (path: readonly Element[]): boolean =>
   path.some(
@@ -49,6 +60,17 @@ test('the eye for dates sees them in words, in figures and in calendars', () => 
   assert.deepEqual(
     daysIn('on 2 December 2026, 2027-01-13T13:30:00Z, DTSTART:20270127T083000').filter(isFuture).sort(),
     ['2026-12-02', '2027-01-13', '2027-01-27'],
+  );
+});
+
+test('a date beside the days of looking again is noticed', () => {
+  const { children } = parseDocument(
+    '<table><tr><td>22 May 2027<b data-due="2027-05-22">overdue</b></td><td>26 May 2027</td></tr></table>' +
+      '<p data-due="2027-11-22">Old, see 24 November 2027</p>',
+  );
+  assert.deepEqual(
+    children.flatMap((node) => unannounced(node, [])),
+    ['2027-05-26', '2027-11-24'],
   );
 });
 

@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { findAll, textContent } from 'domutils';
 import { type Document, parseDocument, visit } from 'yaml';
+import type { z } from 'zod';
 import { fingerprintOf } from '../../src/domain/meetings/fingerprint.ts';
 import { reportOf } from '../../src/domain/problems.ts';
 import type { BuiltPage } from '../../src/integrations/built-pages.ts';
+import { CHANGES_FOLDER } from '../../src/integrations/changes-folder.ts';
 import { checkContent } from '../../src/integrations/check-content.ts';
 import { splitFrontMatter } from '../../src/integrations/front-matter.ts';
+import { change as changeSchema } from '../../src/schemas/change.ts';
 import { folderSchemas } from '../../src/schemas/index.ts';
 import { meeting } from '../../src/schemas/meeting.ts';
 import { site } from '../../src/schemas/site.ts';
@@ -46,6 +49,9 @@ const STRANGE: ((number: number, words: string) => string)[][] = [
 /** References, and what is read as something else than words. */
 const LEFT_ALONE = /^(?:concepts|channels|meetings|terms|steps)\/[a-z-]+$|^[a-z][a-z-]*$/;
 
+/** The shape of each kind of file, by its folder. */
+const SCHEMAS: Record<string, z.ZodType> = { ...folderSchemas, [CHANGES_FOLDER]: changeSchema, 'site.yaml': site };
+
 let pages: Map<string, BuiltPage>;
 const titles = new Map<string, string>();
 
@@ -68,7 +74,8 @@ before(async () => {
 async function makeStrange(file: string, numbers: Map<string, number>): Promise<void> {
   const text = await readFile(join(CONTENT, file), 'utf8');
   const yaml = splitFrontMatter(text)?.yaml ?? text;
-  const schema = file === 'site.yaml' ? site : folderSchemas[file.split('/')[0] as keyof typeof folderSchemas];
+  const schema = SCHEMAS[file.split('/')[0] ?? ''];
+  assert.ok(schema, `${file} is of a kind`);
   const document: Document = parseDocument(yaml);
   visit(document, {
     Scalar: (place, node) => {
