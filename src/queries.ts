@@ -64,6 +64,8 @@ export interface Guide {
   entry(key: string): AnyEntry;
   /** A short form that texts explain on the spot. */
   shortForm(id: string): ShortForm;
+  /** The guide from home to the last term, as "previous" and "next" walk through it. */
+  readingOrder: ReadingPlace[];
   /** What comes before and after a path when the guide is read in its order, and how much of it is left. */
   neighbours(path: string): OnTheWay;
 }
@@ -116,6 +118,7 @@ async function read(): Promise<Guide> {
       if (found === undefined) throw new Error(`There is no short form ${id}.`);
       return found;
     },
+    readingOrder: order,
     neighbours(path) {
       const index = placeInOrder.get(path) ?? -1;
       const after = index < 0 ? [] : order.slice(index + 1);
@@ -152,7 +155,7 @@ export function entriesIn<C extends Collection>(from: Guide, collection: C): Ent
 /** Fields that nobody reads on a page. */
 const FOR_SEARCH = new Set(['aliases', 'sharedAliases']);
 
-/** The guide from home to the last term, as "previous" and "next" walk through it. Steps are read on their page. */
+/** The places from home to the last term. Steps are read on their page. */
 function readingOrderOf(home: Page, sections: Section[]): ReadingPlace[] {
   const wordsOf = ({ data, text }: Page | AnyEntry): number => {
     const shown = Object.entries(data).flatMap(([field, value]) => (FOR_SEARCH.has(field) ? [] : [value]));

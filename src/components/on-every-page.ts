@@ -7,3 +7,4 @@ import './offline-copy.ts';
 import './search-loader.ts';
 import './link-marks.ts';
 import './meet-target.ts';
+import './reading-place.ts';

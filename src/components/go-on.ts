@@ -1,0 +1,32 @@
+/** Offers to go on where a reader was, in the place of how long all of it takes, as long as there is such a page; and to forget it. */
+const offer = document.querySelector('.go-on') as HTMLElement;
+const places: Record<string, string> = JSON.parse(offer.dataset['places'] ?? '{}');
+const link = offer.querySelector('a') as HTMLAnchorElement;
+
+function show(): void {
+  let place = '';
+  try {
+    place = localStorage['place'] ?? '';
+  } catch {
+    // The browser keeps nothing for this page.
+  }
+  const isKnown = Object.hasOwn(places, place);
+  offer.hidden = !isKnown;
+  (offer.previousElementSibling as HTMLElement).hidden = isKnown;
+  if (isKnown) {
+    link.href = place;
+    link.textContent = places[place] ?? '';
+  }
+}
+
+show();
+// Who comes back by the history may have read on in between.
+addEventListener('pageshow', show);
+offer.querySelector('button')?.addEventListener('click', () => {
+  localStorage.removeItem('place');
+  show();
+  // The button is gone; what took its place says what there is now.
+  const instead = offer.previousElementSibling as HTMLElement;
+  instead.tabIndex = -1;
+  instead.focus();
+});
