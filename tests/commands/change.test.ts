@@ -74,7 +74,7 @@ async function atTerminal(t: Cleaner, answers: (string | NodeJS.Signals)[]): Pro
   const child = spawn(process.execPath, ['--import', join(PROJECT, 'tests/support/as-a-terminal.ts'), ...command], {
     env: { ...process.env, CONTENT_DIR: folder },
   });
-  t.after(() => child.kill('SIGKILL'));
+  t.after(async () => void child.kill('SIGKILL'));
   let said = '';
   let answered = 0;
   const hear = (chunk: Buffer): void => {
