@@ -1,4 +1,6 @@
 /** Offers to go on where a reader was, in the place of how long all of it takes, as long as there is such a page; and to forget it. */
+export {};
+
 const offer = document.querySelector('.go-on') as HTMLElement;
 const places: Record<string, string> = JSON.parse(offer.dataset['places'] ?? '{}');
 const link = offer.querySelector('a') as HTMLAnchorElement;
