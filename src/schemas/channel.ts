@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { entryFields, labelledAddress, line } from './fields.ts';
+import { entryFields, group, labelledAddress, line } from './fields.ts';
 
 export const CHANNEL_KINDS = ['code', 'chat', 'mailing-list', 'dashboard'] as const;
 
 /** A place where people work or talk. */
 export const channel = z.strictObject({
   ...entryFields,
+  group,
   kind: z.enum(CHANNEL_KINDS).describe('code, chat, mailing-list or dashboard.'),
   addresses: z.array(labelledAddress(40)).min(1).describe('Its addresses, exactly as the source has them.'),
   hostedBy: line(60).describe('Who runs it, if the source says so.').optional(),

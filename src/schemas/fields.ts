@@ -152,3 +152,8 @@ export const entryFields = {
   facts,
   record: record.describe('What later public records say.'),
 };
+
+/** The group that a meeting or a channel belongs to, in communities that have groups; its list is shown by them. */
+export const group = line(40)
+  .describe('The group that it belongs to, where there are many: lists are shown by groups.')
+  .optional();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mailAddress, webAddress } from './address-fields.ts';
 import { checked } from './checked.ts';
-import { entryFields, evidence, line } from './fields.ts';
+import { entryFields, evidence, group, line } from './fields.ts';
 import { clockTime, day, timeZone, weekday } from './time-fields.ts';
 
 const weekSystem = z
@@ -41,6 +41,7 @@ export type MeetingException = z.infer<typeof exception>;
 
 const fields = z.strictObject({
   ...entryFields,
+  group,
   fullName: line(100).describe('The whole name, as the source has it.'),
   weekday: weekday.describe('The day of the week, in lower case.'),
   time: clockTime.describe('When it starts on the wall clock of its zone, 24 hours, in quotes.'),

@@ -1,4 +1,5 @@
 import type { Content } from '../content.ts';
+import { groupsOf } from '../groups.ts';
 import { remembered } from '../remembered.ts';
 import { anchorsOfEntry, anchorsOfPage } from './anchors.ts';
 import { entryKey, entryPath, PAGE_PATHS, shortPath } from './paths.ts';
@@ -30,6 +31,7 @@ export const placesOf = remembered(({ entries, pages, changes, knownKeys, unread
       new Set([
         ...headings,
         ...anchorsOfPage(id, knownKeys),
+        ...groupsOf(entries.filter(({ collection }) => collection === id)).map((group) => group.id),
         ...(id === 'source' ? facts : []),
         ...(id === 'changes' ? changes.map((change) => change.id) : []),
       ]),

@@ -1,12 +1,15 @@
 import type { Content } from '../content.ts';
+import { groupsOf } from '../groups.ts';
 import { PROJECTION_SUFFIX } from '../links/paths.ts';
 import type { Problem } from '../problems.ts';
 import { meetingsIn } from './meetings-in.ts';
 
-/** No meeting takes the address of a calendar that is not its own: that of all meetings, or of what is only calculated. */
+/** No meeting takes the address of a calendar that is not its own: that of all meetings, of a group, or of what is only calculated. */
 export function feedsHaveTheirOwnNames(content: Content): Problem[] {
-  return meetingsIn(content)
-    .filter(({ id }) => id === 'all' || id.endsWith(PROJECTION_SUFFIX))
+  const meetings = meetingsIn(content);
+  const taken = ['all', ...groupsOf(meetings).map(({ id }) => id)];
+  return meetings
+    .filter(({ id }) => taken.includes(id) || id.endsWith(PROJECTION_SUFFIX))
     .map(({ file, id }) => ({
       file,
       line: 1,

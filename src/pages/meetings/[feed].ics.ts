@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { groupsOf } from '../../domain/groups.ts';
 import { calendarText } from '../../domain/icalendar/calendar.ts';
 import { entryPath, PAGE_PATHS, PROJECTION_SUFFIX } from '../../domain/links/paths.ts';
 import { hasProjection, projectedEvents, statedEvents } from '../../domain/meetings/feed.ts';
@@ -12,7 +13,7 @@ interface Props {
   name: string;
 }
 
-/** One calendar for each meeting, one for what is only calculated of it, one for all of them. */
+/** One calendar for each meeting, one for what is only calculated of it, one for each group, one for all of them. */
 export async function getStaticPaths() {
   const guide = await readGuide();
   const meetings = entriesIn(guide, 'meetings');
@@ -22,6 +23,9 @@ export async function getStaticPaths() {
   });
   return [
     calendar('all', meetings, statedEvents, `${guide.site.name}: ${guide.pages.meetings.data.title}`),
+    ...groupsOf(meetings).map(({ id, name, entries }) =>
+      calendar(id, entries, statedEvents, `${guide.site.name}: ${name}`),
+    ),
     ...meetings.map((meeting) => calendar(meeting.id, [meeting], statedEvents, meeting.data.fullName)),
     ...meetings
       .filter(({ data }) => hasProjection(data))

@@ -1,0 +1,36 @@
+import { slug } from 'github-slugger';
+
+interface Grouped {
+  collection: string;
+  data: object;
+}
+
+/** A group of a list, and the entries that belong to it. */
+export interface Group<Entry> {
+  /** The end of its address in the list, and of its calendar. */
+  id: string;
+  name: string;
+  entries: Entry[];
+}
+
+/** What entries of no group stand under, in a list that has groups. */
+const OTHERS = 'Others';
+
+/** The end of the address of a group; no entry has it, because their ids stand without the word. */
+export const groupId = (name: string): string => `group-${slug(name)}`;
+
+const nameOf = ({ data }: Grouped): string | undefined =>
+  'group' in data && typeof data.group === 'string' ? data.group : undefined;
+
+/**
+ * The groups of a list, in the order of their first entries; entries of no group are last. A list of one group, or of none, is
+ * read as it is.
+ */
+export function groupsOf<Entry extends Grouped>(entries: readonly Entry[]): Group<Entry>[] {
+  const named = Map.groupBy(entries, nameOf);
+  const others = named.get(undefined) ?? [];
+  named.delete(undefined);
+  const groups = [...named].map(([name = '', members]) => ({ id: groupId(name), name, entries: members }));
+  if (groups.length < 2) return [];
+  return others.length === 0 ? groups : [...groups, { id: groupId(OTHERS), name: OTHERS, entries: others }];
+}
