@@ -134,6 +134,7 @@ test(
   'whoever reads and searches leaves nothing behind that could tell who they are',
   journey(async (page, { folder }) => {
     for (const path of (await sitemapPaths(folder)).slice(0, 6)) await page.goto(path);
+    await page.goto('/terms/no-sla/');
     await page.goto('/search/?q=slack');
     await answerTo(page, 'slack');
     assert.deepEqual(await page.context().cookies(), []);
