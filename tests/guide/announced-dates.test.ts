@@ -36,15 +36,18 @@ function unannounced(node: AnyNode, path: readonly Element[]): string[] {
   if (isText(node))
     return daysIn(node.data)
       .filter(isFuture)
-      .filter((day) => !isHonest(path) && !isDayOfBuild(path) && !reviewDaysOf(path).includes(day));
+      .filter((day) => !isHonest(path) && !isDayOfBuild(path, day) && !reviewDaysOf(path).includes(day));
   if (!isTag(node) || ['script', 'style'].includes(node.name)) return [];
   const inAttributes = Object.values(node.attribs).flatMap(daysIn).filter(isFuture);
   const here = isHonest([...path, node]) ? [] : inAttributes.filter((day) => !reviewDaysOf([node]).includes(day));
   return [...here, ...node.children.flatMap((child) => unannounced(child, [...path, node]))];
 }
 
-/** The line of the printed booklet that says of which day it is. */
-const isDayOfBuild = (path: readonly Element[]): boolean => path.some(({ attribs }) => attribs['class'] === 'printed');
+const today = () => new Date().toISOString().slice(0, 10);
+
+/** The line of the printed booklet says of which day it is: that of the build, which is no day to come. */
+const isDayOfBuild = (path: readonly Element[], day: string): boolean =>
+  day <= today() && path.some(({ attribs }) => attribs['class'] === 'printed');
 
 const isHonest = (path: readonly Element[]): boolean =>
   path.some(
@@ -71,6 +74,18 @@ test('a date beside the days of looking again is noticed', () => {
   assert.deepEqual(
     children.flatMap((node) => unannounced(node, [])),
     ['2027-05-26', '2027-11-24'],
+  );
+});
+
+test('the booklet may name the day on which it was made, and none to come', () => {
+  const line = (day: string) => parseDocument(`<p class="printed">${day} · https://guide.example/</p>`).children;
+  assert.deepEqual(
+    line(today()).flatMap((node) => unannounced(node, [])),
+    [],
+  );
+  assert.deepEqual(
+    line('2 December 2126').flatMap((node) => unannounced(node, [])),
+    ['2126-12-02'],
   );
 });
 
