@@ -20,6 +20,7 @@ import { rehypeBaseLinks } from './src/integrations/rehype-base-links.ts';
 import { rehypeLabelledTables } from './src/integrations/rehype-labelled-tables.ts';
 import { rehypeOutwardLinks } from './src/integrations/rehype-outward-links.ts';
 import { remarkHeadingIds } from './src/integrations/remark-heading-ids.ts';
+import { remarkLineEnds } from './src/integrations/remark-line-ends.ts';
 import { safetyCheck } from './src/integrations/safety-check.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { securityPolicy } from './src/integrations/security-policy.ts';
@@ -54,7 +55,7 @@ export default defineConfig({
       unified({
         // Named below, so that it is not there twice.
         gfm: false,
-        remarkPlugins: [remarkGfm, remarkHeadingIds],
+        remarkPlugins: [remarkGfm, remarkHeadingIds, remarkLineEnds],
         rehypePlugins: [
           rehypeSlug,
           rehypeLabelledTables,
