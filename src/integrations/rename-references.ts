@@ -14,7 +14,7 @@ interface Edit {
 }
 
 /** The fields of front matter, `site.yaml` and changes that name entries. */
-const REFERENCES = ['related', 'where', 'to', 'ask', 'entries'];
+const REFERENCES = ['related', 'where', 'to', 'ask', 'entry', 'entries'];
 
 /**
  * A file of `content/` in which references and links are written otherwise, and nothing else.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { access, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { moveEntry } from '../../src/commands/move-entry.ts';
 import { addressesOfKey } from '../../src/domain/links/moves.ts';
@@ -11,6 +11,7 @@ import { filesBelow, fingerprint } from '../support/files.ts';
 import { PROJECT } from '../support/site.ts';
 
 const [OLD, NEW] = ['channels/quay-chat', 'channels/lamp-chat'];
+const COMMAND = join(PROJECT, 'src/commands/move.ts');
 
 /** Every text of a folder, by its file. */
 async function textsIn(folder: string): Promise<Map<string, string>> {
@@ -139,32 +140,43 @@ test('content with a problem is not touched, and neither is one that would have 
   await assert.rejects(moveEntry(folder, OLD, NEW), /Mend the content first/);
 });
 
-test('a move that is killed at any moment leaves the old content or the new one, never half of one', async (t) => {
-  for (const milliseconds of [300, 500, 700, 900]) {
+test('a move that is killed before any of its changes leaves the old content or the new one, never half of one', async (t) => {
+  const left: string[] = [];
+  for (let at = 1; ; at += 1) {
     const folder = await copyOf(VALID, t);
-    const env = { ...process.env, CONTENT_DIR: folder };
-    const command = [join(PROJECT, 'src/commands/move.ts'), OLD, NEW];
-    spawnSync(process.execPath, command, { env, timeout: milliseconds, killSignal: 'SIGKILL' });
-    const { content, problems } = await checkContent(folder);
-    assert.deepEqual(problems, []);
-    assert.notEqual(content.knownKeys.has(OLD), content.knownKeys.has(NEW));
-    // What the killed one leaves beside the content is no part of it.
-    const beside = (await readdir(dirname(folder))).filter((name) =>
-      name.startsWith(`.${folder.split('/').at(-1)}-trial`),
+    const { status, signal } = spawnSync(
+      process.execPath,
+      ['--import', join(PROJECT, 'tests/support/killed-before-write.ts'), COMMAND, OLD, NEW],
+      { env: { ...process.env, CONTENT_DIR: folder, KILL_AT: String(at) } },
     );
-    for (const name of beside) await rm(join(dirname(folder), name), { recursive: true });
+    const { content, problems } = await checkContent(folder);
+    assert.deepEqual(problems, [], `killed before change ${at}`);
+    const found = [OLD, NEW].filter((key) => content.knownKeys.has(key));
+    assert.equal(found.length, 1, `killed before change ${at}: ${found}`);
+    await clearBeside(folder);
+    if (status === 0) break;
+    assert.equal(signal, 'SIGKILL');
+    left.push(...found);
   }
+  // A copy, some files in it, and then the two folders change places; what is left to clear away comes last.
+  assert.ok(left.length > 5, `${left.length} changes`);
+  assert.deepEqual([...new Set(left)], [OLD, NEW]);
 });
+
+/** Takes away what a killed move has left beside its folder, which is no part of the content. */
+async function clearBeside(folder: string): Promise<void> {
+  const beside = (await readdir(dirname(folder))).filter((name) => name.startsWith(`.${basename(folder)}-trial`));
+  for (const name of beside) await rm(join(dirname(folder), name), { recursive: true });
+}
 
 test('the command says what it changed, and how it is used', async (t) => {
   const folder = await copyOf(VALID, t);
   const env = { ...process.env, CONTENT_DIR: folder };
-  const command = join(PROJECT, 'src/commands/move.ts');
-  const { status, stdout } = spawnSync(process.execPath, [command, OLD, NEW], { env, encoding: 'utf8' });
+  const { status, stdout } = spawnSync(process.execPath, [COMMAND, OLD, NEW], { env, encoding: 'utf8' });
   assert.equal(status, 0);
   assert.match(stdout, /^Changed: content\/channels\/lamp-chat\.mdx$/m);
   await access(join(folder, `${NEW}.mdx`));
-  const used = spawnSync(process.execPath, [command, OLD], { env, encoding: 'utf8' });
+  const used = spawnSync(process.execPath, [COMMAND, OLD], { env, encoding: 'utf8' });
   assert.equal(used.status, 2);
   assert.match(used.stderr, /npm run move channels\/slack channels\/chat/);
 });
