@@ -73,6 +73,8 @@ async function atTerminal(t: Cleaner, answers: (string | NodeJS.Signals)[]): Pro
   const command = [join(PROJECT, 'src/commands/change.ts'), ...DAY];
   const child = spawn(process.execPath, ['--import', join(PROJECT, 'tests/support/as-a-terminal.ts'), ...command], {
     env: { ...process.env, CONTENT_DIR: folder },
+    // One that waits for ever is a failure of its test, not of the whole run.
+    timeout: 30_000,
   });
   t.after(async () => void child.kill('SIGKILL'));
   let said = '';
@@ -80,7 +82,7 @@ async function atTerminal(t: Cleaner, answers: (string | NodeJS.Signals)[]): Pro
   const hear = (chunk: Buffer): void => {
     said += chunk;
     // A pipe, unlike a terminal, keeps a command waiting that does not read from it any more.
-    if (said.includes('Written: ')) child.stdin.end();
+    if (/Written: |Nothing was written/.test(said)) child.stdin.end();
     if (answered >= answers.length || !said.includes(QUESTIONS[answered] ?? '')) return;
     const answer = answers[answered++] ?? '';
     if (answer === 'SIGTERM' || answer === 'SIGHUP') child.kill(answer);

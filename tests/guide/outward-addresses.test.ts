@@ -96,7 +96,9 @@ test('the mark of such a link is for the eye: its alternative text is empty', ()
   const styles = pages
     .flatMap(({ document }) => findAll(({ name }) => name === 'style', document.children))
     .map(textContent);
-  const marks = styles.flatMap((style) => [...style.matchAll(/\.outward:+after\s*{([^}]*)}/g)].map(([, rule]) => rule));
+  const rules = styles.flatMap((style) => [...style.matchAll(/\.outward:+after\s*{([^}]*)}/g)].map(([, rule]) => rule));
+  // On paper the address stands there instead, to be read.
+  const marks = rules.filter((rule = '') => !/content:[^;]*attr\(href\)/.test(rule));
   assert.ok(marks.length > 0);
   for (const mark of marks) assert.match(mark ?? '', /content:\s*"↗"\s*\/\s*""/);
 });
