@@ -18,19 +18,24 @@ const OTHERS = 'Others';
 
 /** The end of the address of a group; no entry has it, because their ids stand without the word. */
 export const groupId = (name: string): string => `group-${slug(name)}`;
+const OTHERS_ID = groupId(OTHERS);
 
 const nameOf = ({ data }: Grouped): string | undefined =>
   'group' in data && typeof data.group === 'string' ? data.group : undefined;
 
 /**
- * The groups of a list, in the order of their first entries; entries of no group are last. A list of one group, or of none, is
- * read as it is.
+ * The groups of a list, in the order of their first entries; entries of no group are last. Names that differ only in what an
+ * address leaves out are one group. A list of one group, or of none, is read as it is.
  */
 export function groupsOf<Entry extends Grouped>(entries: readonly Entry[]): Group<Entry>[] {
-  const named = Map.groupBy(entries, nameOf);
-  const others = named.get(undefined) ?? [];
-  named.delete(undefined);
-  const groups = [...named].map(([name = '', members]) => ({ id: groupId(name), name, entries: members }));
-  if (groups.length < 2) return [];
-  return others.length === 0 ? groups : [...groups, { id: groupId(OTHERS), name: OTHERS, entries: others }];
+  const members = Map.groupBy(entries, (entry) => groupId(nameOf(entry) ?? OTHERS));
+  const others = members.get(OTHERS_ID);
+  members.delete(OTHERS_ID);
+  if (members.size < 2) return [];
+  const groups = [...members].map(([id, entries]) => ({
+    id,
+    name: entries.map(nameOf).find(Boolean) ?? OTHERS,
+    entries,
+  }));
+  return others === undefined ? groups : [...groups, { id: OTHERS_ID, name: OTHERS, entries: others }];
 }
