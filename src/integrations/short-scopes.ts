@@ -4,11 +4,19 @@ import type { UnfinishedPages } from './unfinished-pages.ts';
 
 /** The attribute by which Astro keeps the styles of a component to its own elements; its value means nothing. */
 const SCOPE = /data-astro-cid-([a-z0-9]+)(?:="true")?/g;
+const SCOPE_ATTRIBUTE = new RegExp(`\\s${SCOPE.source}`, 'g');
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+/** A start tag that has a scope; values of attributes may hold anything but their quotation mark. */
+const SCOPED_TAG = /<([a-z][a-z0-9-]*)((?:\s+[^\s"=>]+(?:="[^"]*")?)*?\sdata-astro-cid-(?:[^">]|"[^"]*")*)>/g;
+/** A scope in a selector, and the part of its compound selector that stands before it (Selectors Level 4, 3.1). */
+const SCOPED_SELECTOR = /([^\s>+~,{}()]*)\[data-astro-cid-([a-z0-9]+)\]/g;
+/** Where attributes come from a variable, Astro adds the scope as a class too, which none of its selectors asks for. */
+const SCOPE_CLASS = / class="astro-[a-z0-9]{8}"/g;
+const STYLE = /<style[^>]*>(.*?)<\/style>/gs;
 
 /**
- * Gives the scopes of styles short names. Astro's are made to be unique over all sites, stand in every element, and are a
- * twentieth of what a reader waits for.
+ * Leaves the scopes of styles only in elements that a style asks for, under short names. Astro's are made to be unique over all
+ * sites, stand in every element, and are a twentieth of what a reader waits for.
  */
 export function shortScopes(pages: UnfinishedPages): AstroIntegration {
   return {
@@ -16,6 +24,7 @@ export function shortScopes(pages: UnfinishedPages): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const built = await pages.in(fileURLToPath(dir));
+        for (const page of built) pages.change(page, withNeededScopes(page.html));
         const uses = new Map<string, number>();
         for (const { html } of built) {
           for (const [, scope = ''] of html.matchAll(SCOPE)) uses.set(scope, (uses.get(scope) ?? 0) + 1);
@@ -32,6 +41,29 @@ export function shortScopes(pages: UnfinishedPages): AstroIntegration {
       },
     },
   };
+}
+
+/**
+ * A page in which elements have the scopes by which a rule of its sheets can find them: one for their tag, for one of their
+ * classes, or for anything. What a script makes an element do later is in attributes and states, which are not asked for here.
+ */
+export function withNeededScopes(html: string): string {
+  const asked = new Set<string>();
+  for (const [, css = ''] of html.matchAll(STYLE)) {
+    for (const [, before = '', scope = ''] of css.matchAll(SCOPED_SELECTOR)) {
+      const [name = '*'] = /^[a-z][a-z0-9-]*|\.[\w-]+/.exec(before) ?? [];
+      asked.add(`${scope} ${name}`);
+    }
+  }
+  return html.replace(SCOPED_TAG, (element, tag: string, attributes: string) => {
+    const classes = /\sclass="([^"]*)"/.exec(attributes)?.[1]?.split(/\s+/) ?? [];
+    const names = ['*', tag, ...classes.map((name) => `.${name}`)];
+    return element
+      .replace(SCOPE_CLASS, '')
+      .replace(SCOPE_ATTRIBUTE, (attribute, scope: string) =>
+        names.some((name) => asked.has(`${scope} ${name}`)) ? attribute : '',
+      );
+  });
 }
 
 /** `a` to `z`, then `aa`, `ab` and so on. None of them means anything in HTML behind `data-`. */
