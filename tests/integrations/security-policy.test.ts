@@ -4,14 +4,16 @@ import { parseDocument } from 'htmlparser2';
 import { inlineCode } from '../../src/integrations/inline-code.ts';
 import { withPolicy } from '../../src/integrations/security-policy.ts';
 
-test('scripts and styles are taken as they stand; data and files are none', () => {
+test('scripts, linked data and styles are taken as they stand; other data and files are none', () => {
   const html = [
     '<style>p > a{content:"&lt;"}</style>',
     '<script>a()</script><script type="module">b(1<2)</script>',
     '<script type="application/json">{}</script><script src="/c.js"></script>',
+    '<script type="application/ld+json">{"@type":1}</script>',
   ].join('');
   assert.deepEqual(inlineCode(parseDocument(html)), {
     scripts: ['a()', 'b(1<2)'],
+    linkedData: ['{"@type":1}'],
     styles: ['p > a{content:"&lt;"}'],
   });
 });

@@ -26,6 +26,12 @@ test('a document may run and draw what stands in it, and nothing else that is no
   assert.equal(policy.get('require-trusted-types-for'), "require-trusted-types-for 'script'");
 });
 
+test('linked data in a document is named as well', () => {
+  const policy =
+    directives(documentPolicy({ scripts: ['a()'], styles: [], linkedData: ['{}'] })).get('script-src') ?? '';
+  assert.ok(policy.includes(hashSource('{}')) && policy.includes(hashSource('a()')));
+});
+
 test('a document without styles of its own may have none', () => {
   assert.equal(directives(documentPolicy({ scripts: [], styles: [] })).has('style-src'), false);
 });
