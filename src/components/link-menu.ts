@@ -1,4 +1,11 @@
-/** What a pressed link mark says and offers: that the address is copied, and the same in other forms. */
+/** What a pressed link mark says and offers: that the address is copied, the same in other forms, and a report of what is wrong there. */
+import { type Desk, reportLink } from '../domain/corrections/report.ts';
+import styles from './link-menu.css?inline';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(styles);
+document.adoptedStyleSheets.push(sheet);
+
 const menu = document.createElement('dialog');
 menu.popover = 'auto';
 menu.className = 'link-menu';
@@ -7,7 +14,10 @@ const said = document.createElement('p');
 said.className = 'label';
 said.role = 'status';
 const FORMS = { short: 'Short address', markdown: 'Markdown', answer: 'With the answer' };
-menu.append(said, ...Object.entries(FORMS).map(([form, words]) => button(form, words)));
+const report = document.createElement('a');
+report.className = 'pill';
+report.textContent = 'Something wrong?';
+menu.append(said, ...Object.entries(FORMS).map(([form, words]) => button(form, words)), report);
 document.body.append(menu);
 
 /** The forms in which the link that was pressed can be copied. */
@@ -19,7 +29,11 @@ let forms: Record<string, string | undefined> = {};
  * @param copied the copying of its address, which may fail
  */
 export function showLinkMenu(mark: HTMLAnchorElement, copied: Promise<void>, byKeyboard: boolean): void {
-  forms = formsOf(mark);
+  const place = placeOf(mark);
+  forms = formsOf(place, mark);
+  const reports = reportOf(place, mark);
+  report.hidden = reports === undefined;
+  report.href = reports ?? '';
   for (const button of menu.querySelectorAll('button')) button.hidden = forms[button.value] === undefined;
   // With its source, the Tab key goes from the mark into the menu and back behind the mark.
   menu.showPopover({ source: mark });
@@ -60,26 +74,49 @@ async function say(text: string, copied: Promise<void>): Promise<void> {
 
 const wordsOf = (element?: Element | null) => element?.textContent?.trim().replace(/\s+/g, ' ') ?? '';
 
-function formsOf(mark: HTMLAnchorElement): typeof forms {
-  const { href, hash, parentElement: beside } = mark;
+/** What stands at a mark, in the words of its page. */
+interface MarkedPlace {
+  entry: HTMLElement | null;
+  id: string | undefined;
+  name: string;
+  answer: string;
+  /** What became of it; nothing for a part of an entry. */
+  state: string;
+}
+
+function placeOf(mark: HTMLAnchorElement): MarkedPlace {
+  const beside = mark.parentElement;
   const entry = mark.closest<HTMLElement>('[data-entry], .entry');
   const heading = wordsOf(beside?.querySelector('h1, h2, h3'));
   const title = wordsOf(entry?.querySelector('h1, h2, h3')) || (document.title.split(' · ')[0] ?? '');
   const isSection = heading !== '' && heading !== title;
-  const name = isSection ? `${title}: ${heading}` : title;
   const next = beside?.nextElementSibling;
-  // Of a section how it begins; of an entry its summary, and what became of it.
-  const answer = wordsOf(
-    isSection
-      ? (next?.querySelector('p:not(.label), li') ?? next)
-      : entry?.querySelector('[data-summary], .entry > .heading + p, .step .prose p'),
-  );
-  const state = isSection ? '' : wordsOf(entry?.querySelector('.state'));
-  const id = entry?.dataset['entry'] ?? entry?.id;
   return {
-    // Of a section the short address of its entry, with the place behind it.
-    short: id && new URL(`${import.meta.env.BASE_URL}go/${id}/${hash === `#${id}` ? '' : hash}`, href).href,
-    markdown: `[${name.replace(/[[\]\\]/g, '\\$&')}](${href})`,
-    answer: `${name}${answer && `: ${answer}`}${state && ` (${state})`} ${href}`,
+    entry,
+    id: entry?.dataset['entry'] ?? entry?.id,
+    name: isSection ? `${title}: ${heading}` : title,
+    // Of a section how it begins; of an entry its summary, and what became of it.
+    answer: wordsOf(
+      isSection
+        ? (next?.querySelector('p:not(.label), li') ?? next)
+        : entry?.querySelector('[data-summary], .entry > .heading + p, .step .prose p'),
+    ),
+    state: isSection ? '' : wordsOf(entry?.querySelector('.state')),
   };
+}
+
+const formsOf = ({ id, name, answer, state }: MarkedPlace, { href, hash }: HTMLAnchorElement): typeof forms => ({
+  // Of a section the short address of its entry, with the place behind it.
+  short: id && new URL(`${import.meta.env.BASE_URL}go/${id}/${hash === `#${id}` ? '' : hash}`, href).href,
+  markdown: `[${name.replace(/[[\]\\]/g, '\\$&')}](${href})`,
+  answer: `${name}${answer && `: ${answer}`}${state && ` (${state})`} ${href}`,
+});
+
+/** Where it can be told what is wrong at a place; nothing on a page that says of no place where reports go. */
+function reportOf({ entry, id, name, answer, state }: MarkedPlace, { href }: HTMLAnchorElement): string | undefined {
+  const own = entry?.querySelector<HTMLElement>('[data-desk]') ?? document.querySelector<HTMLElement>('[data-desk]');
+  const desk = own?.dataset['desk'];
+  if (!desk) return own?.querySelector('a')?.href;
+  const key = entry?.dataset['searchKey'] ?? id ?? '';
+  return reportLink({ key, title: name, says: answer, url: href, state: state || undefined }, JSON.parse(desk) as Desk);
 }

@@ -1,5 +1,5 @@
 /**
- * The script of every page: its workers, what opens the search, the link marks, places that are linked to. It stands in the page, so each of
+ * The script of every page: its workers, what opens the search, the link marks, places that are linked to, records that grew old. It stands in the page, so each of
  * them is a few lines, and whatever can wait is fetched when a reader asks for it.
  */
 import './trusted-workers.ts';
@@ -8,3 +8,4 @@ import './search-loader.ts';
 import './link-marks.ts';
 import './meet-target.ts';
 import './reading-place.ts';
+import './review-due.ts';

@@ -3,12 +3,18 @@
  * elsewhere close it, as they do every popover. A finger opens it first, and goes on by the link in it. Where a box cannot stand
  * at its word (CSS Anchor Positioning), a pointer would lose it on the way: there the focus opens it, and a finger.
  */
+// In a sheet of the script, because it is of use with scripts alone, and validators do not know these properties yet.
+const atItsWord = new CSSStyleSheet();
+atItsWord.replaceSync('.term>[popover]{position-area:block-end;position-try:flip-block}');
+document.adoptedStyleSheets.push(atItsWord);
+
 const openers = ['focusin', 'focusout', ...(CSS.supports('position-area:end') ? ['mouseenter', 'mouseleave'] : [])];
-for (const term of document.querySelectorAll('.term')) {
+for (const [place, term] of document.querySelectorAll('.term').entries()) {
   const [link, box] = term.children as HTMLCollectionOf<HTMLElement>;
   if (!link || !box) continue;
   const open = (force: boolean) => box.togglePopover({ force, source: link });
-  link.ariaDescribedByElements = [box];
+  box.id = `short-form-${place}`;
+  link.setAttribute('aria-describedby', box.id);
   for (const type of openers) {
     term.addEventListener(type, ({ relatedTarget }: MouseEventInit) => {
       // From the word into the box and back nothing changes, nor when Escape gives the focus back to the word.

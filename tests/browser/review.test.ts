@@ -6,7 +6,7 @@ import { checkContent } from '../../src/integrations/check-content.ts';
 import { settings } from '../../src/site.ts';
 import { journeys } from '../support/reader.ts';
 
-const LINE = 'This record has not been looked at for a long time; it may have changed since.';
+const LINE = 'This record is old; it may have changed since.';
 const YEARS_LATER = '2028-01-01';
 
 const journey = journeys();

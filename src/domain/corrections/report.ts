@@ -1,15 +1,17 @@
 import { mailLink } from '../ready/mail-link.ts';
 import { plainLine, plainText } from '../ready/plain.ts';
 
-/** What a report says of the entry that it is about. */
-export interface ReportedEntry {
-  /** `channels/slack`. */
+/** What a report says of the entry or the fact that it is about. */
+export interface Reported {
+  /** `channels/slack`, or `te-12`. */
   key: string;
   title: string;
-  /** The whole address of its page. */
+  /** What the guide says there, in a sentence or two; nothing when the title says it all. */
+  says: string;
+  /** Its whole address. */
   url: string;
-  /** What later public records say of it. */
-  state: string;
+  /** What later public records say of it; a fact has no state of its own. */
+  state?: string | undefined;
 }
 
 /** Where reports go, as `content/site.yaml` has it. */
@@ -18,6 +20,10 @@ export interface Desk {
   email?: string | undefined;
 }
 
+/** Whether each entry is told, or edited, at an address of its own; else all of them at one, which need not be said at each. */
+export const hasOwnDesk = ({ url, email, edit }: Desk & { edit?: string | undefined }): boolean =>
+  (url ?? email ?? edit) !== undefined;
+
 /** What servers and browsers take whole; in characters. */
 export const LONGEST_REPORT_LINK = 2_000;
 
@@ -25,11 +31,11 @@ export const LONGEST_REPORT_LINK = 2_000;
 const NEW_ISSUE = /\/issues\/new\/?$/;
 
 /**
- * An address that opens a report about an entry, with everything in it that a reader need not type.
+ * An address that opens a report about an entry or a fact, with everything in it that a reader need not type.
  *
  * @returns undefined when the guide names no place where reports go
  */
-export function reportLink(entry: ReportedEntry, { url, email }: Desk): string | undefined {
+export function reportLink(entry: Reported, { url, email }: Desk): string | undefined {
   if (url !== undefined) return issueLink(entry, url);
   if (email === undefined) return undefined;
   const letter = { to: email, subject: subjectOf(entry), body: bodyOf(entry) };
@@ -37,7 +43,7 @@ export function reportLink(entry: ReportedEntry, { url, email }: Desk): string |
 }
 
 /** A form of another kind would not know what to do with the words, so it is opened as it is. */
-function issueLink(entry: ReportedEntry, form: string): string {
+function issueLink(entry: Reported, form: string): string {
   if (!NEW_ISSUE.test(new URL(form).pathname)) return form;
   const title = subjectOf(entry);
   const fillings: Record<string, string>[] = [{ title, body: plainText(bodyOf(entry)) }, { title }];
@@ -51,11 +57,10 @@ function withFields(form: string, fields: Record<string, string>): string {
   return link.href;
 }
 
-const subjectOf = ({ key, title }: ReportedEntry): string => plainLine(`Correction: ${title} (${key})`);
+const subjectOf = ({ key, title }: Reported): string => plainLine(`Correction: ${title} (${key})`);
 
-const bodyOf = ({ key, title, url, state }: ReportedEntry): string => `Entry: ${plainLine(title)} (${key})
-Address: ${url}
-State in the guide: ${state}
+const bodyOf = ({ key, title, says, url, state }: Reported): string => `About: ${plainLine(title)} (${key})
+Address: ${url}${says && `\nThe guide says: “${plainLine(says)}”`}${state === undefined ? '' : `\nState in the guide: ${state}`}
 
 What is wrong, and what should stand there:
 

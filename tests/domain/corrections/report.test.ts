@@ -6,6 +6,7 @@ const FORM = 'https://tracker.example/keepers/guide/issues/new';
 const entry = {
   key: 'channels/quay-chat',
   title: 'Quay “chat” & "talk" = 100 % 🦀',
+  says: 'The chat of the keepers, “by day”.',
   url: 'https://guide.example/channels/quay-chat/',
   state: 'closed',
 };
@@ -16,9 +17,14 @@ test('an issue has the title, the key, the address and the state of the entry, e
   assert.deepEqual([...link.searchParams.keys()], ['title', 'body']);
   assert.equal(link.searchParams.get('title'), `Correction: ${entry.title} (${entry.key})`);
   const body = link.searchParams.get('body') ?? '';
-  for (const words of [entry.key, entry.title, entry.url, 'State in the guide: closed', 'look it up']) {
+  for (const words of [entry.key, entry.title, entry.says, entry.url, 'State in the guide: closed', 'look it up']) {
     assert.ok(body.includes(words), `${words} in: ${body}`);
   }
+});
+
+test('a fact, which has no state of its own, says nothing of one', () => {
+  const link = new URL(reportLink({ ...entry, key: 'te-12', state: undefined }, { url: FORM }) ?? '');
+  assert.doesNotMatch(link.searchParams.get('body') ?? '', /State|undefined/);
 });
 
 test('what the address of a form says already stays, such as a label', () => {
