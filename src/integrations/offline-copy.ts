@@ -36,7 +36,8 @@ export function offlineCopy(): AstroIntegration {
         const folder = fileURLToPath(dir);
         const { content } = await contentOfBuild();
         const { offline = true } = content.site ?? {};
-        const copy = await copyOf(folder, settings.basePath);
+        const facts = [...content.entries, ...content.pages].flatMap(({ data }) => data.facts.map(({ id }) => id));
+        const copy = await copyOf(folder, settings.basePath, new Set(facts.map((id) => `go/${id}/index.html`)));
         const code = offline
           ? await bundled('offline-worker.ts', { OFFLINE_COPY: copy })
           : await bundled('farewell-worker.ts', { COPIES: copyPrefix(settings.basePath) });
@@ -50,12 +51,16 @@ export function offlineCopy(): AstroIntegration {
   };
 }
 
-/** What is kept of a built site. */
-async function copyOf(folder: string, base: string): Promise<OfflineCopy> {
+/**
+ * What is kept of a built site.
+ *
+ * @param besides files that need not be kept, beside those that no reader opens
+ */
+async function copyOf(folder: string, base: string, besides: ReadonlySet<string>): Promise<OfflineCopy> {
   const names = [...(await builtPaths(folder))].map((path) => path.slice(1)).sort();
   const files: Record<string, string> = {};
   for (const name of names) {
-    if (NOT_KEPT.some((pattern) => pattern.test(name))) continue;
+    if (besides.has(name) || NOT_KEPT.some((pattern) => pattern.test(name))) continue;
     const digest = createHash('sha256')
       .update(await readFile(join(folder, name)))
       .digest();

@@ -2,7 +2,7 @@
  * Keeps a copy of the guide, and shows it when the network does not answer. What is on the network comes first: a reader who
  * can be reached never sees an old page. The copy is that of one build, whole and checked, or none at all.
  */
-import { answerTo, copyPrefix, fingerprintOf, type OfflineCopy } from '../domain/offline/copy.ts';
+import { answerTo, copyPrefix, fingerprintOf, type OfflineCopy, insteadInCopy } from '../domain/offline/copy.ts';
 import { missingPageNote, type Reason, savedPageNote, withNote } from '../domain/offline/note.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -94,7 +94,8 @@ async function page(event: FetchEvent, path: string | undefined): Promise<Respon
   const notFound = await saved(NOT_FOUND);
   // Without a copy, what the network says is all there is: its own page, or the browser's words about the connection.
   if (notFound === undefined || reason !== 'unreachable') return fromNetwork;
-  return noted(notFound, missingPageNote(reason));
+  const elsewhere = insteadInCopy(new URL(event.request.url).pathname, base);
+  return elsewhere === undefined ? noted(notFound, missingPageNote(reason)) : Response.redirect(elsewhere);
 }
 
 /** What came of asking while the worker was waking up. Firefox, when it reaches nobody, calls that an answer, of type `error`. */

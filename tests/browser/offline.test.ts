@@ -99,6 +99,9 @@ test(
     await note(page).waitFor();
     await page.goto('/go/slack/');
     await arrivesAt(page, 'Slack chat');
+    await page.goto('/go/te-12/');
+    await arrivesAt(page, 'The source, fact by fact');
+    assert.equal(new URL(page.url()).hash, '#te-12');
   }),
 );
 

@@ -1,3 +1,5 @@
+import { PAGE_PATHS } from '../links/paths.ts';
+
 /** What the worker for reading offline knows of the build that it belongs to. */
 export interface OfflineCopy {
   /** The base path of the guide: `/` or `/guide/`. */
@@ -22,6 +24,17 @@ export const fingerprintOf = (digest: Uint8Array): string =>
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .slice(0, LENGTH);
+
+/**
+ * Where an address that is not kept leads within the copy. Short addresses of facts are many, and each would be a file; the list
+ * of all facts has their places.
+ *
+ * @example insteadInCopy('/go/te-12/', '/') // '/about/source/#te-12'
+ */
+export function insteadInCopy(path: string, base: string): string | undefined {
+  const [, id] = /^go\/([^/]+)\/$/.exec(path.slice(base.length)) ?? [];
+  return id && `${base}${PAGE_PATHS.source.slice(1)}#${id}`;
+}
 
 /** Where an answer comes from: `saved-first` asks the network only for what is not kept. */
 export type Answer = { from: 'network' } | { from: 'network-first' | 'saved-first'; path: string };

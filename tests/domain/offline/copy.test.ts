@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { answerTo, fingerprintOf } from '../../../src/domain/offline/copy.ts';
+import { answerTo, fingerprintOf, insteadInCopy } from '../../../src/domain/offline/copy.ts';
 
 const FILES = {
   '': 'aaaaaaaa',
@@ -45,6 +45,13 @@ for (const [asked, from] of CASES) {
     );
   });
 }
+
+test('the short address of a fact, which is not kept, leads to its place in the list of all facts; nothing else does', () => {
+  assert.equal(insteadInCopy('/guide/go/te-12/', '/guide/'), '/guide/about/source/#te-12');
+  for (const path of ['/guide/terms/te-12/', '/guide/go/', '/guide/go/a/b/', '/guide/te-12/']) {
+    assert.equal(insteadInCopy(path, '/guide/'), undefined, path);
+  }
+});
 
 test('a fingerprint is the beginning of the digest, in letters that an address can hold', () => {
   const digest = createHash('sha256').update('guide').digest();
