@@ -9,6 +9,16 @@ export interface Condition {
   set?: (page: Page) => Promise<void>;
 }
 
+const WINDOW = { width: 1280, height: 720 };
+
+/** Lets a page that is open be read in another way, as a reader may turn to the dark, or print. */
+export async function readAs(page: Page, { window, set }: Pick<Condition, 'window' | 'set'>): Promise<void> {
+  const { colorScheme = 'light', forcedColors = 'none', reducedMotion = 'no-preference', viewport } = window;
+  await page.emulateMedia({ media: 'screen', colorScheme, forcedColors, reducedMotion });
+  await page.setViewportSize(viewport ?? WINDOW);
+  await set?.(page);
+}
+
 /** The ways to read for which the styles of a page have something to say. */
 export const CONDITIONS: readonly Condition[] = [
   { name: 'in light colours', window: { colorScheme: 'light' }, query: '(prefers-color-scheme: light)' },
