@@ -2,7 +2,7 @@
  * Keeps a copy of the guide, and shows it when the network does not answer. What is on the network comes first: a reader who
  * can be reached never sees an old page. The copy is that of one build, whole and checked, or none at all.
  */
-import { answerTo, copyPrefix, fingerprintOf, type OfflineCopy, insteadInCopy } from '../domain/offline/copy.ts';
+import { answerTo, copyPrefix, fingerprintOf, insteadInCopy, type OfflineCopy } from '../domain/offline/copy.ts';
 import { missingPageNote, type Reason, savedPageNote, withNote } from '../domain/offline/note.ts';
 
 declare const self: ServiceWorkerGlobalScope;
