@@ -117,8 +117,9 @@ test(
     await box(page, 'Name of the project').fill('Tide');
     await box(page, INTRODUCTION).fill('My own words.');
     await box(page, 'Name of the project').fill('Ebb');
+    // The script of the form comes with the first press, and may be on its way still.
+    await becomes(async () => /about Ebb/.test(await box(page, REQUEST).inputValue()), true);
     assert.equal(await box(page, INTRODUCTION).inputValue(), 'My own words.');
-    assert.match(await box(page, REQUEST).inputValue(), /about Ebb/);
     await press(page, 'Write it anew');
     assert.match(await box(page, INTRODUCTION).inputValue(), /introduce Ebb\./);
     await press(page, 'Clear everything');
