@@ -5,13 +5,14 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { slug } from 'github-slugger';
 import { stringify } from 'yaml';
 import { todayIn } from '../clock.ts';
 import { CHANGES_FOLDER } from '../integrations/changes-folder.ts';
+import { idLike } from '../integrations/entry-name.ts';
 import { writeNewFile } from '../integrations/new-file.ts';
 import { readContent } from '../integrations/read-content.ts';
 import { change } from '../schemas/change.ts';
+import { isId } from '../schemas/fields.ts';
 import { settings } from '../site.ts';
 import { answer, ownTerminal, run, Stopped } from './answer.ts';
 
@@ -30,17 +31,25 @@ const refusalOf = {
   what: (words = '') => change.shape.what.safeParse(words).error?.issues[0]?.message,
   why: (words = '') => change.shape.why.safeParse(words).error?.issues[0]?.message,
   date: (day = '') => change.shape.date.safeParse(day).error?.issues[0]?.message,
+  name: (name = '') =>
+    isId(name)
+      ? undefined
+      : `"${name}" cannot be an address. Use lower case, digits and single hyphens: shoes-for-keepers`,
 };
+
+/** So many words tell two changes of one day apart. */
+const WORDS_OF_A_NAME = 6;
 
 const QUESTIONS: Record<keyof typeof refusalOf, { asks: string; proposal?: string }> = {
   entries: { asks: 'Which entries, as folder/name? Empty for the guide as a whole.' },
   what: { asks: 'What is different now?' },
   why: { asks: 'Why?' },
   date: { asks: 'When?', proposal: todayIn('UTC') },
+  name: { asks: 'A name of a few words, the end of its address?' },
 };
 
-const ask = (name: keyof typeof refusalOf): Promise<string> =>
-  answer({ name, ...QUESTIONS[name], refuse: refusalOf[name] }, given[name], ownTerminal());
+const ask = (name: keyof typeof refusalOf, proposal = QUESTIONS[name].proposal): Promise<string> =>
+  answer({ name, ...QUESTIONS[name], proposal, refuse: refusalOf[name] }, given[name], ownTerminal());
 
 await run(async () => {
   // Nothing is written before the last answer.
@@ -48,9 +57,7 @@ await run(async () => {
   const what = await ask('what');
   const why = await ask('why');
   const date = await ask('date');
-  const name = slug((given.name ?? what).split(' ').slice(0, 6).join(' '))
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+  const name = await ask('name', idLike(what).split('-').slice(0, WORDS_OF_A_NAME).join('-'));
   const file = join(settings.contentDir, CHANGES_FOLDER, `${date}-${name}.yaml`);
   if (!(await writeNewFile(file, stringify({ date, entries, what, why })))) {
     throw new Stopped(`${file} is there already. Give another --name.`);

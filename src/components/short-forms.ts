@@ -12,7 +12,12 @@ const openers = ['focusin', 'focusout', ...(CSS.supports('position-area:end') ? 
 for (const [place, term] of document.querySelectorAll('.term').entries()) {
   const [link, box] = term.children as HTMLCollectionOf<HTMLElement>;
   if (!link || !box) continue;
-  const open = (force: boolean) => box.togglePopover({ force, source: link });
+  // Not by `togglePopover`, of which older browsers know another form.
+  const open = (wanted: boolean) => {
+    if (box.matches(':popover-open') === wanted) return;
+    if (wanted) box.showPopover({ source: link });
+    else box.hidePopover();
+  };
   box.id = `short-form-${place}`;
   link.setAttribute('aria-describedby', box.id);
   for (const type of openers) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { webAddress } from './address-fields.ts';
 import { checked, type Refusal } from './checked.ts';
+import { FACT_ID } from './fact-id.ts';
 import { strangeSigns } from './signs.ts';
 import { day, dayMonthOrYear } from './time-fields.ts';
 
@@ -108,9 +109,6 @@ const source = z.strictObject({
   wording: z.array(quotation).default([]).describe('Words that matter exactly: a rule, a promise, a slip.'),
 });
 export type Quotation = z.infer<typeof quotation>;
-
-/** The form of the name of a fact: a group, and its number in it, `te-12`. */
-export const FACT_ID = /^([a-z]{2,12})-([0-9]{2,3})$/;
 
 const fact = z.strictObject({
   id: z

@@ -1,3 +1,4 @@
+import { FACT_ID } from '../../schemas/fact-id.ts';
 import { PAGE_PATHS } from '../links/paths.ts';
 
 /** What the worker for reading offline knows of the build that it belongs to. */
@@ -26,14 +27,17 @@ export const fingerprintOf = (digest: Uint8Array): string =>
     .slice(0, LENGTH);
 
 /**
- * Where an address that is not kept leads within the copy. Short addresses of facts are many, and each would be a file; the list
- * of all facts has their places.
+ * Where an address that is not kept leads within the copy: one without its last slash to its page; the short one of a fact to the
+ * list of all facts, because facts are many and each would be a file.
  *
- * @example insteadInCopy('/go/te-12/', '/') // '/about/source/#te-12'
+ * @example insteadInCopy('/terms/no-sla', copy) // '/terms/no-sla/'
+ * @example insteadInCopy('/go/te-12/', copy) // '/about/source/#te-12'
  */
-export function insteadInCopy(path: string, base: string): string | undefined {
-  const [, id] = /^go\/([^/]+)\/$/.exec(path.slice(base.length)) ?? [];
-  return id && `${base}${PAGE_PATHS.source.slice(1)}#${id}`;
+export function insteadInCopy(path: string, { base, files }: Pick<OfflineCopy, 'base' | 'files'>): string | undefined {
+  const own = path.slice(base.length);
+  if (Object.hasOwn(files, `${own}/`)) return `${base}${own}/`;
+  const [, id = ''] = /^go\/([^/]+)\/?$/.exec(own) ?? [];
+  return FACT_ID.test(id) ? `${base}${PAGE_PATHS.source.slice(1)}#${id}` : undefined;
 }
 
 /** Where an answer comes from: `saved-first` asks the network only for what is not kept. */

@@ -1,4 +1,5 @@
-import { FACT_ID, type Fact } from '../../schemas/fields.ts';
+import { FACT_ID } from '../../schemas/fact-id.ts';
+import type { Fact } from '../../schemas/fields.ts';
 import type { Content, EntryFile, PageFile } from '../content.ts';
 import type { Problem } from '../problems.ts';
 import { didYouMean } from '../suggest.ts';

@@ -1,4 +1,4 @@
-import { FACT_ID } from '../../schemas/fields.ts';
+import { FACT_ID } from '../../schemas/fact-id.ts';
 import type { Content } from '../content.ts';
 import { addressesOfKey, addressMoves } from '../links/moves.ts';
 import { entryKey, PAGE_PATHS } from '../links/paths.ts';

@@ -46,11 +46,19 @@ for (const [asked, from] of CASES) {
   });
 }
 
-test('the short address of a fact, which is not kept, leads to its place in the list of all facts; nothing else does', () => {
-  assert.equal(insteadInCopy('/guide/go/te-12/', '/guide/'), '/guide/about/source/#te-12');
-  for (const path of ['/guide/terms/te-12/', '/guide/go/', '/guide/go/a/b/', '/guide/te-12/']) {
-    assert.equal(insteadInCopy(path, '/guide/'), undefined, path);
+const instead = (path: string) => insteadInCopy(path, { base: '/guide/', files: FILES });
+
+test('the short address of a fact, which is not kept, leads to its place in the list of all facts', () => {
+  assert.equal(instead('/guide/go/te-12/'), '/guide/about/source/#te-12');
+  assert.equal(instead('/guide/go/te-12'), '/guide/about/source/#te-12');
+  for (const path of ['/guide/terms/te-12/', '/guide/go/', '/guide/go/a/b/', '/guide/go/typo/', '/guide/te-12/']) {
+    assert.equal(instead(path), undefined, path);
   }
+});
+
+test('a kept page is found without its last slash', () => {
+  assert.equal(instead('/guide/terms/no-sla'), '/guide/terms/no-sla/');
+  assert.equal(instead('/guide/terms/none'), undefined);
 });
 
 test('a fingerprint is the beginning of the digest, in letters that an address can hold', () => {
