@@ -58,7 +58,9 @@ for (const [what, parameters, says] of REFUSED) {
 /** What a person presses. */
 const ENTER = '\r';
 const CTRL_C = '\u0003';
-const QUESTIONS = ['Which entries', 'What is different', 'Why?'];
+/** Takes away what is proposed. */
+const CTRL_U = '\u0015';
+const QUESTIONS = ['Which entries', 'What is different', 'Why?', 'A name of a few words'];
 
 interface Asked {
   code: number | null;
@@ -97,19 +99,31 @@ async function atTerminal(t: Cleaner, answers: (string | NodeJS.Signals)[]): Pro
 const changesIn = async (folder: string) => (await readdir(join(folder, 'changes'))).sort();
 
 test('at a terminal it asks for what it was not told, and writes what it is answered', async (t) => {
-  const answers = [`terms/no-paid-keepers${ENTER}`, `Socks too.${ENTER}`, `They are warm.${ENTER}`];
+  const answers = [
+    `terms/no-paid-keepers${ENTER}`,
+    `Socks too.${ENTER}`,
+    `They are warm.${ENTER}`,
+    `${CTRL_U}warm-socks${ENTER}`,
+  ];
   const { code, said, folder } = await atTerminal(t, answers);
   assert.equal(code, 0, said);
   assert.equal(
-    await readFile(join(folder, 'changes/2026-11-22-socks-too.yaml'), 'utf8'),
+    await readFile(join(folder, 'changes/2026-11-22-warm-socks.yaml'), 'utf8'),
     'date: 2026-11-22\nentries:\n  - terms/no-paid-keepers\nwhat: Socks too.\nwhy: They are warm.\n',
   );
+});
+
+test('the name that it proposes, the first words of what is different, is taken by pressing Enter', async (t) => {
+  const answers = [ENTER, `Socks too.${ENTER}`, `They are warm.${ENTER}`, ENTER];
+  const { code, said, folder } = await atTerminal(t, answers);
+  assert.equal(code, 0, said);
+  assert.deepEqual(await changesIn(folder), [...(await changesIn(VALID)), '2026-11-22-socks-too.yaml'].sort());
 });
 
 const GIVEN_UP: [when: string, answers: (string | NodeJS.Signals)[]][] = [
   ['at the first question', [CTRL_C]],
   ['in the middle of an answer', [ENTER, `Socks${CTRL_C}`]],
-  ['at the last question', [ENTER, `Socks too.${ENTER}`, `They are${CTRL_C}`]],
+  ['at the last question', [ENTER, `Socks too.${ENTER}`, `They are warm.${ENTER}`, CTRL_C]],
 ];
 for (const [when, answers] of GIVEN_UP) {
   test(`Ctrl-C ${when} writes nothing, and says so`, async (t) => {
@@ -122,7 +136,7 @@ for (const [when, answers] of GIVEN_UP) {
 
 for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
   test(`a terminal that is closed at the last question (${signal}) leaves nothing behind`, async (t) => {
-    const asked = await atTerminal(t, [ENTER, `Socks too.${ENTER}`, signal]);
+    const asked = await atTerminal(t, [ENTER, `Socks too.${ENTER}`, `They are warm.${ENTER}`, signal]);
     assert.equal(asked.signal, signal, asked.said);
     assert.deepEqual(await changesIn(asked.folder), await changesIn(VALID));
   });
