@@ -9,7 +9,7 @@ import type { Content } from '../../src/domain/content.ts';
 import { factPath } from '../../src/domain/facts.ts';
 import type { BuiltPage } from '../../src/integrations/built-pages.ts';
 import { checkContent } from '../../src/integrations/check-content.ts';
-import { FACT_ID } from '../../src/schemas/fields.ts';
+import { FACT_ID } from '../../src/schemas/fact-id.ts';
 import { settings } from '../../src/site.ts';
 import facts from '../fixtures/facts.json' with { type: 'json' };
 import { pagesByPath } from '../support/built-text.ts';
