@@ -1,22 +1,41 @@
+import { forgottenPermalinks } from '../domain/links/permalinks.ts';
 import type { Problem } from '../domain/problems.ts';
 import { isUnearnedRenewal } from '../domain/renewals.ts';
 import { CHANGES_FOLDER } from './changes-folder.ts';
 import { readFields, splitFrontMatter } from './front-matter.ts';
 import type { ChangedFile } from './last-commit.ts';
+import { permalinksIn } from './permalinks-file.ts';
 
 /** What is wrong with how a content folder changed since a commit. */
 export const problemsOfHistory = (changed: readonly ChangedFile[]): Problem[] => [
   ...changed.flatMap(renewalWithoutEvidence),
+  ...changed.flatMap(({ path, before = '', after = '' }) =>
+    path === PERMALINKS ? forgottenPermalinks(permalinksIn(before), permalinksIn(after)) : [],
+  ),
   ...silentChange(changed),
 ];
 
-/** Files that readers do not see. */
-const UNSEEN = ['README.md', 'permalinks.txt', 'moved.json'];
+/** Whether the commit has the guide of another community, which this one was begun from. */
+export function wasAnotherGuide(changed: readonly ChangedFile[]): boolean {
+  const site = changed.find(({ path }) => path === 'site.yaml');
+  return site?.before !== undefined && guideIdIn(site.before) !== guideIdIn(site.after ?? '');
+}
 
-/** Words that changed while nobody wrote down what and why: one problem, at the first of them. */
+const guideIdIn = (text: string): unknown => (readFields(text, 1).data as { id?: unknown } | null)?.id;
+
+const PERMALINKS = 'permalinks.txt';
+/** Files that readers do not see. */
+const UNSEEN = ['README.md', PERMALINKS, 'moved.json'];
+
+const isInChanges = ({ path }: ChangedFile): boolean => path.startsWith(`${CHANGES_FOLDER}/`);
+
+/**
+ * Words that changed while nobody wrote down what and why: one problem, at the first of them. What was written about an earlier
+ * change, and is touched now, says nothing of this one.
+ */
 function silentChange(changed: readonly ChangedFile[]): Problem[] {
-  if (changed.some(({ path }) => path.startsWith(`${CHANGES_FOLDER}/`))) return [];
-  const [first] = changed.filter(({ path }) => !UNSEEN.includes(path));
+  if (changed.some((file) => isInChanges(file) && file.before === undefined)) return [];
+  const [first] = changed.filter((file) => !isInChanges(file) && !UNSEEN.includes(file.path));
   if (first === undefined) return [];
   const key = /^[^/]+\/[^/]+(?=\.mdx$)/.exec(first.path)?.[0] ?? '';
   return [

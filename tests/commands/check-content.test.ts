@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { parse } from 'yaml';
 import { type Cleaner, change, copyOf, VALID } from '../integrations/content-folder.ts';
 import { PROJECT } from '../support/site.ts';
 
 const TERM = 'terms/no-paid-keepers.mdx';
+const PERMALINKS = '/\n/terms/no-paid-keepers/\n/terms/no-paid-keepers/#ha-01\n';
 
 /** What the command says of a folder, and how it ends. */
 function check(folder: string, ...parameters: string[]): { said: string; status: number | null } {
@@ -16,24 +18,29 @@ function check(folder: string, ...parameters: string[]): { said: string; status:
   return { said: stdout + stderr, status };
 }
 
+/** Makes a commit of everything in a folder. */
+function commit(folder: string, says: string): void {
+  const git = (...parameters: string[]) => execFileSync('git', ['-C', folder, ...parameters]);
+  const author = ['-c', 'user.name=A keeper', '-c', 'user.email=keepers@harbour.example'];
+  git('add', '--all');
+  git(...author, 'commit', '--quiet', '--message', says);
+}
+
 /** A copy of the valid guide whose files are a commit. */
 async function committed(t: Cleaner): Promise<string> {
   const folder = await copyOf(VALID, t);
-  const git = (...parameters: string[]) => execFileSync('git', ['-C', folder, ...parameters]);
-  git('init', '--quiet');
-  git('add', '.');
-  git(
-    '-c',
-    'user.name=A keeper',
-    '-c',
-    'user.email=keepers@harbour.example',
-    'commit',
-    '--quiet',
-    '--message',
-    'Light',
-  );
+  execFileSync('git', ['-C', folder, 'init', '--quiet', '--initial-branch', 'main']);
+  await writeFile(join(folder, 'permalinks.txt'), PERMALINKS);
+  commit(folder, 'Light');
   return folder;
 }
+
+/** Writes down what changed, in a file that was not there before. */
+const writeChange = (folder: string): Promise<void> =>
+  writeFile(
+    join(folder, 'changes/2026-06-02-fun.yaml'),
+    'date: 2026-06-02\nentries: [terms/no-paid-keepers]\nwhat: Fun, not joy.\nwhy: It is shorter.\n',
+  );
 
 test('a day of looking that is newer than the last commit, with nothing to show for it, is refused in its line', async (t) => {
   const folder = await committed(t);
@@ -69,11 +76,99 @@ test('words that changed without a word on why are told once; with a file of cha
     said,
     /^content\/terms\/no-paid-keepers\.mdx:1 {2}file\n {2}This has changed, .* --entries "terms\/no-paid-keepers"/m,
   );
-  const words = 'date: 2026-06-02\nentries: [terms/no-paid-keepers]\nwhat: Fun, not joy.\nwhy: It is shorter.\n';
-  await writeFile(join(folder, 'changes/2026-06-02-fun.yaml'), words);
+  await writeChange(folder);
   assert.equal(check(folder).status, 0);
 });
 
-test('another commit than the last can be named', async (t) => {
-  assert.match(check(await committed(t), '--since', 'elsewhere').said, /git knows no commit elsewhere/);
+const OLD_CHANGE = 'changes/2026-06-01-shoes.yaml';
+for (const [what, touch] of [
+  ['editing', (file: string) => change(file, 'what: ', 'what: Yes, ')],
+  ['deleting', (file: string) => rm(file)],
+] as const) {
+  test(`${what} what was written about an earlier change says nothing of this one`, async (t) => {
+    const folder = await committed(t);
+    await touch(join(folder, OLD_CHANGE));
+    assert.doesNotMatch(check(folder).said, /This has changed/, 'by itself it is no change of the words');
+    await change(join(folder, TERM), 'the joy of it', 'the fun of it');
+    assert.match(check(folder).said, /^content\/terms\/no-paid-keepers\.mdx:1 {2}file\n {2}This has changed/m);
+  });
+}
+
+test('an address that is taken out of the permalinks is missed, even one that still leads somewhere', async (t) => {
+  const folder = await committed(t);
+  const file = join(folder, 'permalinks.txt');
+  await writeFile(file, '/\n');
+  const { said, status } = check(folder);
+  assert.equal(status, 1);
+  assert.match(
+    said,
+    /^content\/permalinks\.txt:2 {2}address\n {2}"\/terms\/no-paid-keepers\/" and one more stood here/m,
+  );
+});
+
+test('where everything is committed already, the commit before shows what came without a word on why', async (t) => {
+  const folder = await committed(t);
+  await change(join(folder, TERM), 'the joy of it', 'the fun of it');
+  await change(join(folder, TERM), 'checked: 2026-06-01', 'checked: 2026-11-01');
+  commit(folder, 'Fun');
+  assert.equal(check(folder).status, 0, 'nothing differs from the last commit');
+  const { said, status } = check(folder, '--since', 'HEAD~1');
+  assert.equal(status, 1);
+  assert.match(said, /This has changed/);
+  assert.match(said, /record\.checked/);
+});
+
+test('on a branch only its own changes count, not what its base has got meanwhile', async (t) => {
+  const folder = await committed(t);
+  const git = (...parameters: string[]) => execFileSync('git', ['-C', folder, ...parameters]);
+  git('branch', 'mine');
+  await writeChange(folder);
+  await writeFile(join(folder, 'permalinks.txt'), '/a-z/\n', { flag: 'a' });
+  commit(folder, 'Fun');
+  git('checkout', '--quiet', 'mine');
+  assert.equal(check(folder, '--since', 'main').status, 0);
+  await change(join(folder, TERM), 'the joy of it', 'the fun of it');
+  commit(folder, 'Fun without a word');
+  assert.match(check(folder, '--since', 'main').said, /This has changed/);
+});
+
+test('a guide of another community owes nothing to the one whose folder it took', async (t) => {
+  const folder = await committed(t);
+  await change(join(folder, 'site.yaml'), /^id: .*/m, 'id: another-harbour');
+  await rm(join(folder, 'permalinks.txt'));
+  const { said, status } = check(folder);
+  assert.equal(status, 0, said);
+  assert.match(said, /^Not compared with an earlier version: that was another guide\./);
+});
+
+for (const unknown of ['elsewhere', '--all']) {
+  test(`a commit that git does not know (${unknown}) is said with what to do, and is no success`, async (t) => {
+    const { said, status } = check(await committed(t), `--since=${unknown}`);
+    assert.equal(status, 2);
+    assert.equal(
+      said.split('\n')[0],
+      `Not compared with an earlier version: git knows no commit ${unknown} of this folder. Fetch it first, for example: git fetch origin main`,
+    );
+  });
+}
+
+test('a commit from which this folder does not come is said too', async (t) => {
+  const folder = await committed(t);
+  execFileSync('git', ['-C', folder, 'checkout', '--quiet', '--orphan', 'alone']);
+  commit(folder, 'Another light');
+  const { said, status } = check(folder, '--since', 'main');
+  assert.equal(status, 2);
+  assert.match(
+    said,
+    /^Not compared with an earlier version: git finds nothing from which both main and this folder come\. .*git fetch --unshallow\n/,
+  );
+});
+
+test('the workflow has the history, and compares a pull request with its base and a push with what was there before', async () => {
+  const { jobs } = parse(await readFile(join(PROJECT, '.github/workflows/publish.yml'), 'utf8'));
+  const [checkout] = jobs.check.steps;
+  assert.equal(checkout.with?.['fetch-depth'], 0);
+  const comparing = jobs.check.steps.find(({ run = '' }) => run === 'npm run check:content -- --since "$SINCE"');
+  const { SINCE } = comparing?.env ?? {};
+  assert.match(SINCE ?? '', /github\.event\.pull_request\.base\.sha \|\| .*github\.event\.before/);
 });

@@ -46,6 +46,23 @@ export function missingPermalinks(
     }));
 }
 
+/** What was remembered and is not any more, whether it leads somewhere or not: one problem, at the first of them. */
+export function forgottenPermalinks(before: readonly Permalink[], after: readonly Permalink[]): Problem[] {
+  const own = new Set(after.map(({ address }) => address));
+  const [first, ...others] = before.filter(({ address }) => !own.has(address));
+  if (first === undefined) return [];
+  const more = others.length === 0 ? '' : ` and ${others.length === 1 ? 'one' : others.length} more`;
+  return [
+    {
+      file: PERMALINKS_FILE,
+      line: first.line,
+      field: 'address',
+      found: `"${first.address}"${more} stood here, and people may have sent it to each other.`,
+      advice: 'Put it back: lines are added, never taken out. Where a place has gone, content/moved.json says.',
+    },
+  ];
+}
+
 /** The file with new addresses added in their alphabetical place; nothing is ever taken out. */
 export function withNewAddresses(permalinks: readonly Permalink[], pages: readonly PageLinks[]): string {
   const all = new Set([...permalinks.map(({ address }) => address), ...publishedAddresses(pages)]);
