@@ -84,11 +84,16 @@ interface MarkedPlace {
   state: string;
 }
 
+/** What retells a fact in the list of all facts: the words of its link there, without the fact's id. Elsewhere facts have no such link. */
+const retoldIn = (fact: HTMLElement | null): string =>
+  wordsOf(fact?.querySelector(':scope > a:not([class])')).replace(`, ${fact?.id}`, '');
+
 function placeOf(mark: HTMLAnchorElement): MarkedPlace {
   const beside = mark.parentElement;
   const entry = mark.closest<HTMLElement>('[data-entry], .entry');
   const heading = wordsOf(beside?.querySelector('h1, h2, h3'));
-  const title = wordsOf(entry?.querySelector('h1, h2, h3')) || (document.title.split(' · ')[0] ?? '');
+  const title =
+    wordsOf(entry?.querySelector('h1, h2, h3')) || retoldIn(entry) || (document.title.split(' · ')[0] ?? '');
   const isSection = heading !== '' && heading !== title;
   const next = beside?.nextElementSibling;
   return {

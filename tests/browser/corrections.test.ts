@@ -72,13 +72,21 @@ test(
 );
 
 test(
-  'a fact in the list of the source is reported too',
+  'a fact in the list of the source is reported with the name of what retells it',
   journey(async (page, { url }) => {
-    await page.goto('/about/source/#ha-01');
-    await mark(page, 'The keepers are volunteers.').press('Enter');
-    const { title, body } = await reportBy(page, 'Something wrong?', '.link-menu');
-    assert.match(title ?? '', /\(ha-01\)$/);
-    assert.ok(body.includes(`Address: ${url}about/source/#ha-01`));
+    const reports: [fact: string, id: string, owner: string][] = [
+      ['The keepers are volunteers.', 'ha-01', 'No paid keepers'],
+      ['Whoever comes says hello first.', 'ha-02', 'Say hello'],
+      ['The notebook is for everybody who lives near the harbour.', 'ha-03', 'The notebook, fact by fact'],
+    ];
+    await page.goto('/about/source/');
+    for (const [fact, id, owner] of reports) {
+      await mark(page, fact).press('Enter');
+      const { title, body } = await reportBy(page, 'Something wrong?', '.link-menu');
+      assert.equal(title, `Correction: ${owner} (${id})`);
+      assert.ok(body.includes(`Address: ${url}about/source/#${id}\nThe guide says: “${fact}”`));
+      await page.keyboard.press('Escape');
+    }
   }, CLIPBOARD),
 );
 
