@@ -41,6 +41,8 @@ async function save(): Promise<void> {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, saveTheRest));
   await cache.put(SAVED_AT, new Response(String(Date.now())));
+  // What was deleted meanwhile, by the browser or by another worker, goes on taking files, and nobody finds them any more.
+  if (!(await caches.has(CACHE))) throw new Error('The copy was taken away.');
 }
 
 /** @throws when the file is not the one that this build has: a newer build is being put in place. The next visit tries again. */
@@ -59,9 +61,10 @@ async function saveFile(cache: Cache, path: string): Promise<void> {
  */
 async function takeOver(): Promise<void> {
   const names = await caches.keys();
-  await Promise.all(
-    names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)),
-  );
+  const { installing, waiting } = self.registration;
+  // A still newer build may be saving its copy among them, and removes the others itself, in its turn.
+  const others = installing || waiting ? [] : names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  await Promise.all(others.map((name) => caches.delete(name)));
   // Lets the browser ask for a page while this worker is still waking up.
   await self.registration.navigationPreload?.enable();
   await self.clients.claim();

@@ -69,6 +69,34 @@ async function visit(page: Page, path: string): Promise<void> {
 /** How many copies the browser keeps. */
 const copies = (page: Page) => page.evaluate(() => caches.keys());
 
+/** A build that differs from another one in nothing but the name of its copy. */
+async function withAnotherCopy(build: string, copy: string): Promise<{ folder: string; copy: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'guide-'));
+  await cp(build, folder, { recursive: true });
+  const version = copy.split(' ').at(-1) ?? '';
+  const worker = join(folder, 'offline-worker.js');
+  const code = await readFile(worker, 'utf8');
+  assert.ok(version.length > 0 && code.includes(version));
+  await writeFile(worker, code.replaceAll(version, 'another'));
+  return { folder, copy: copy.replace(version, 'another') };
+}
+
+/** Looks at the guide from a page that is closed again, so that it keeps no worker waiting. */
+async function aside<T>(page: Page, look: (page: Page) => Promise<T>): Promise<T> {
+  try {
+    await page.goto('/404.html');
+    return await look(page);
+  } finally {
+    await page.close();
+  }
+}
+
+/** Whether the copy of a newer build waits for pages to be closed. */
+const waitingFor = (page: Page) =>
+  aside(page, () => page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null));
+
+const copiesOnceMore = (page: Page) => aside(page, copies);
+
 test(
   'after one visit every page can be read without the network, and says how old it is',
   story(async (page, site) => {
@@ -186,6 +214,55 @@ test(
     await another.goto('/terms/no-sla/');
     await arrivesAt(another, 'Not one promise');
     assert.equal(await note(another).count(), 1);
+  }),
+);
+
+/** A file that the copy keeps. */
+const KEPT = '/meetings/project-coordination/';
+
+test(
+  'when two builds come one after the other, the pages that close in between do not take the copy of the second away',
+  story(async (page, site, context) => {
+    await visit(page, '/');
+    const [first] = await copies(page);
+    site.publish(later);
+    await page.goto('/about/');
+    await becomes(() => page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state), 'installed');
+    const second = (await copies(page)).find((name) => name !== first) ?? '';
+    const third = await withAnotherCopy(later, second);
+    const release = site.hold(KEPT);
+    site.publish(third.folder);
+    site.asked.length = 0;
+    await page.goto('/terms/');
+    await becomes(() => site.asked.includes(KEPT), true);
+    // Now the second one begins to answer, while the third is still on its way.
+    await page.close();
+    await becomes(async () => waitingFor(await context.newPage()), false);
+    release();
+    await becomes(async () => copiesOnceMore(await context.newPage()), [third.copy]);
+    await site.stop();
+    const another = await context.newPage();
+    await another.goto('/terms/no-sla/');
+    await arrivesAt(another, 'Not one promise');
+    assert.equal(await note(another).count(), 1);
+    await rm(third.folder, { recursive: true });
+  }),
+);
+
+test(
+  'a copy that is taken away while it is saved is not mistaken for one: the next visit begins again',
+  story(async (page, site) => {
+    const release = site.hold(KEPT);
+    await page.goto('/');
+    await becomes(() => site.asked.includes(KEPT), true);
+    await page.evaluate(async () => Promise.all((await caches.keys()).map((name) => caches.delete(name))));
+    release();
+    const known = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistration()) !== undefined);
+    await becomes(known, false);
+    await visit(page, '/');
+    await site.stop();
+    await page.goto(KEPT);
+    assert.equal(await note(page).count(), 1);
   }),
 );
 

@@ -15,6 +15,8 @@ export interface ChangingSite {
   readonly asked: string[];
   /** Puts another build in its place. */
   publish(folder: string): void;
+  /** Lets whoever asks for a path wait, until the function that it answers with is called. */
+  hold(path: string): () => void;
   /** Breaks all connections, also in the middle of an answer. */
   disconnect(): void;
   stop(): Promise<void>;
@@ -23,8 +25,11 @@ export interface ChangingSite {
 /** Serves a built site on a free port of this machine. */
 export async function changingSite(folder: string): Promise<ChangingSite> {
   let files = listenerOf(folder);
-  const server = createServer((request, response) => {
-    site.asked.push(request.url ?? '/');
+  const held = new Map<string, Promise<void>>();
+  const server = createServer(async (request, response) => {
+    const path = request.url ?? '/';
+    site.asked.push(path);
+    await held.get(path);
     if (site.mood === 'silent') return;
     if (site.mood === 'faulty') {
       response.writeHead(503, { 'content-type': 'text/html;charset=utf-8' }).end('<!doctype html><p>Out of order</p>');
@@ -39,6 +44,14 @@ export async function changingSite(folder: string): Promise<ChangingSite> {
     asked: [],
     publish: (another) => {
       files = listenerOf(another);
+    },
+    hold: (path) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held.set(path, promise);
+      return () => {
+        held.delete(path);
+        resolve();
+      };
     },
     disconnect: () => server.closeAllConnections(),
     stop: () =>
