@@ -99,5 +99,7 @@ test(
     await mark(page, 'No SLA').press('Enter');
     const inMenu = page.locator('.link-menu').getByRole('link', { name: 'Something wrong?' });
     assert.match((await inMenu.getAttribute('href')) ?? '', /\/about\/#corrections$/);
+    await inMenu.click();
+    await page.getByText('No record says where that repository is').waitFor();
   }, CLIPBOARD),
 );
