@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { readChanges } from '../../src/integrations/changes-folder.ts';
+import { settings } from '../../src/site.ts';
 import { arrivesAt, journeys } from '../support/reader.ts';
 
 const HEADING = 'What changed';
@@ -85,4 +87,31 @@ test(
     },
     { javaScriptEnabled: false },
   ),
+);
+
+test(
+  'an entry says in one line what changed last, and leads to the reason; one that no change names says nothing',
+  journey(async (page) => {
+    const { changes } = await readChanges(settings.contentDir);
+    const named = new Set(changes.flatMap(({ data }) => data.entries));
+    const terms = (await readdir('content/terms')).map((file) => `terms/${file.replace('.mdx', '')}`);
+    const [changed, unchanged] = [terms.find((key) => named.has(key)), terms.find((key) => !named.has(key))];
+    assert.ok(changed && unchanged, 'there is one of each');
+    const own = changes.filter(({ data }) => data.entries.includes(changed));
+    const [last] = own.toSorted((a, b) => b.data.date.localeCompare(a.data.date));
+    assert.ok(last);
+    const line = page.getByRole('main').getByRole('paragraph').filter({ hasText: 'Last change:' });
+    await page.goto(`/${changed}/`);
+    const spoken = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Date(last.data.date),
+    );
+    assert.equal((await line.innerText()).trim(), `Last change: ${spoken}. ${last.data.what}`);
+    await line.getByRole('link', { name: spoken }).click();
+    await arrivesAt(page, HEADING);
+    assert.equal(new URL(page.url()).hash, `#${last.id}`);
+    await page.locator(':target').waitFor();
+    await page.getByText(last.data.why).waitFor();
+    await page.goto(`/${unchanged}/`);
+    assert.equal(await line.count(), 0);
+  }),
 );
