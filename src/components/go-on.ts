@@ -1,6 +1,9 @@
 /** Offers to go on where a reader was, in the place of how long all of it takes, as long as there is such a page; and to forget it. */
 export {};
 
+/** As `reading-place.ts` keeps it. */
+const NAME = `${import.meta.env.BASE_URL}place`;
+
 const offer = document.querySelector('.go-on') as HTMLElement;
 const places: Record<string, string> = JSON.parse(offer.dataset['places'] ?? '{}');
 const link = offer.querySelector('a') as HTMLAnchorElement;
@@ -8,7 +11,7 @@ const link = offer.querySelector('a') as HTMLAnchorElement;
 function show(): void {
   let place = '';
   try {
-    place = localStorage['place'] ?? '';
+    place = localStorage[NAME] ?? '';
   } catch {
     // The browser keeps nothing for this page.
   }
@@ -25,7 +28,7 @@ show();
 // Who comes back by the history may have read on in between.
 addEventListener('pageshow', show);
 offer.querySelector('button')?.addEventListener('click', () => {
-  localStorage.removeItem('place');
+  localStorage.removeItem(NAME);
   show();
   // The button is gone; what took its place says what there is now.
   const instead = offer.previousElementSibling as HTMLElement;

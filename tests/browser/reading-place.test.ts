@@ -74,7 +74,7 @@ test(
       [`GET ${home} `],
     );
     for (const gone of ['/channels/gone/', 'constructor', '//elsewhere.example/', 'javascript:alert(1)']) {
-      await page.evaluate((place) => localStorage.setItem('place', place), gone);
+      await page.evaluate((place) => localStorage.setItem('/place', place), gone);
       await page.reload();
       assert.equal(await offer(page).isVisible(), false, gone);
       assert.ok(await instead(page).isVisible(), gone);

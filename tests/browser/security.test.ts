@@ -139,6 +139,6 @@ test(
     await answerTo(page, 'slack');
     assert.deepEqual(await page.context().cookies(), []);
     const kept = await page.evaluate(() => Object.keys(localStorage));
-    assert.deepEqual(kept, ['place'], 'which page was read last, for home, and nothing of who read it');
+    assert.deepEqual(kept, ['/place'], 'which page was read last, for home, and nothing of who read it');
   }),
 );
