@@ -14,9 +14,8 @@ for (const [place, term] of document.querySelectorAll('.term').entries()) {
   if (!link || !box) continue;
   // Not by `togglePopover`, of which older browsers know another form.
   const open = (wanted: boolean) => {
-    if (box.matches(':popover-open') === wanted) return;
-    if (wanted) box.showPopover({ source: link });
-    else box.hidePopover();
+    if (!wanted) box.hidePopover();
+    else if (!box.matches(':popover-open')) box.showPopover({ source: link });
   };
   box.id = `short-form-${place}`;
   link.setAttribute('aria-describedby', box.id);
