@@ -6,11 +6,19 @@ import {
   fragmentOf,
   type Question,
   termsInWords,
+  withNamesOfToday,
 } from '../domain/ready/answers.ts';
 import { doubtAbout } from '../domain/ready/doubts.ts';
 import { type Filled, fillBody, fillSubject, GAPS, gapsIn } from '../domain/ready/letter.ts';
 import { mailLink } from '../domain/ready/mail-link.ts';
-import { keepInHistory, keepInStorage, keptInHistory, keptInStorage, whenTakenOut } from './ready-memory.ts';
+import {
+  keepInHistory,
+  keepInStorage,
+  keptInHistory,
+  keptInStorage,
+  takeOutOfStorage,
+  whenStorageChanges,
+} from './ready-memory.ts';
 
 /** Longer addresses are cut by some of the programs that people send them with. In characters. */
 const LONGEST_LINK = 8_000;
@@ -27,9 +35,8 @@ const form = find(section, '.answers');
 const part = (name: string, within: HTMLElement = form) => find(within, `[data-part="${name}"]`);
 const say = (text: string) => part('said').replaceChildren(text);
 
-const questions = [...form.querySelectorAll<HTMLElement>('[data-question]')].map((place) => ({
-  place,
-  id: place.dataset['question'] ?? '',
+const questions = [...form.querySelectorAll('fieldset')].map((place) => ({
+  name: find<HTMLInputElement>(place, 'input').name,
   title: find(place, 'a').textContent,
 }));
 const fields = ['project', 'repository', 'what', 'learn'] as const;
@@ -60,42 +67,44 @@ const letters = [...form.querySelectorAll<HTMLElement>('.letter')].map((place) =
     written: text.value,
   };
 });
-const NAMES = [...questions.map(({ id }) => id), ...fields, ...letters.map(({ text }) => text.name)];
+const NAMES = [...questions.map(({ name }) => name), ...fields, ...letters.map(({ text }) => text.name)];
+/** By the names that questions and letters had before their entries were given others: those of today. */
+const namesOfToday = new Map<string, string>(Object.entries(JSON.parse(form.dataset['moved'] ?? '{}')));
 
 /** What a reader has answered and typed. A letter counts when it was changed by hand. */
 function answers(): Answers {
   const given: Answers = Object.fromEntries(
-    [...questions.map(({ id }) => id), ...fields].map((name) => [name, textOf(name)]),
+    [...questions.map(({ name }) => name), ...fields].map((name) => [name, textOf(name)]),
   );
   for (const { text, written } of letters) given[text.name] = text.value === written ? '' : text.value;
   return given;
 }
 
-/** Puts answers where nothing has been answered or typed yet: what the browser has put back itself is newer. */
-function putBack(given: Answers, evenIfFilled = false): void {
+/**
+ * Puts answers where nothing has been answered or typed yet, and in the place of texts that are known and may go.
+ *
+ * @param given a name that is not in it has no text
+ */
+function putBack(given: Answers, inPlaceOf: Answers = {}): void {
+  const now = answers();
+  const put = withNamesOfToday(given, namesOfToday);
   for (const name of NAMES) {
-    const text = given[name] ?? '';
-    const letter = letters.find((candidate) => candidate.text.name === name);
-    const isFilled = letter ? letter.text.value !== letter.text.defaultValue : textOf(name) !== '';
-    if (isFilled && !evenIfFilled) continue;
-    if (text !== '') setValue(name, text);
-    else if (evenIfFilled && !letter) setValue(name, '');
+    if (now[name] !== '' && now[name] !== inPlaceOf[name]) continue;
+    const letter = letters.find(({ text }) => text.name === name);
+    setValue(name, put[name] ?? letter?.written ?? '');
   }
 }
 
 function clearAll(): void {
-  for (const name of NAMES) setValue(name, '');
-  for (const letter of letters) {
-    letter.text.value = letter.text.defaultValue;
-    letter.written = letter.text.defaultValue;
-  }
+  putBack({}, answers());
   remembers.checked = false;
+  takeOutOfStorage();
   show();
-  keep();
+  keepStep();
   say('Everything is cleared.');
 }
 
-const answered = () => questions.map((question) => ({ ...question, answer: answerOf(question.id) }));
+const answered = () => questions.map((question) => ({ ...question, answer: answerOf(question.name) }));
 
 const filled = (): Filled => ({
   ...Object.fromEntries(fields.map((name) => [name, textOf(name)])),
@@ -114,8 +123,8 @@ function change(place: HTMLElement, text: string): void {
   if (place.textContent !== text) place.textContent = text;
 }
 
-function answerOf(id: string): Answer | undefined {
-  const value = textOf(id);
+function answerOf(name: string): Answer | undefined {
+  const value = textOf(name);
   return value === '' ? undefined : (value as Answer);
 }
 
@@ -127,8 +136,8 @@ function resultOf(given: readonly Question[]): string {
   if (open.length > 0)
     return `${open.length} open: ${open.join(', ')}. Why it matters stands under the question.${unanswered}`;
   return left === 0
-    ? 'Nothing that the guide asks stands in the way.'
-    : `Nothing stands in the way so far.${unanswered}`;
+    ? 'Yes to all that is asked here. What to know before stands above the questions.'
+    : `Nothing that is asked here is open so far.${unanswered}`;
 }
 
 function showLetter(letter: (typeof letters)[number], filled: Filled): void {
@@ -157,31 +166,44 @@ function showLetter(letter: (typeof letters)[number], filled: Filled): void {
 let timer: ReturnType<typeof setTimeout> | undefined;
 const remembers = part('remember') as HTMLInputElement;
 
-/** What is worth keeping. */
-function worthKeeping(): Answers | undefined {
+/** Keeps, as browsers do, what is in the form while this step of the history lasts. */
+function keepStep(): void {
   const given = answers();
-  return Object.values(given).some((text) => text !== '') ? given : undefined;
+  const isEmpty = Object.values(given).every((text) => text === '');
+  keepInHistory(isEmpty ? undefined : { given, isKept: remembers.checked });
 }
 
+/** After what the reader did, and never by itself: what was kept may be newer than what a page has that is opened again. */
 function keep(): void {
-  const given = worthKeeping();
-  keepInHistory(given);
-  const isKept = keepInStorage(remembers.checked ? given : undefined);
-  if (isKept || !remembers.checked) return;
+  keepStep();
+  if (!remembers.checked || keepInStorage(answers())) return;
   say('This browser does not keep anything for this page.');
   remembers.checked = false;
 }
 
 /** Answers of somebody who has sent a link take the place of others, and leave the address, where they would grow old. */
 function takeFromAddress(): void {
-  const given = answersIn(location.hash, section.id, NAMES);
-  if (given === undefined) return;
-  history.replaceState(history.state, '', `#${section.id}`);
-  putBack(given, true);
-  say('The answers are filled in from the address.');
-  section.scrollIntoView();
-  show();
+  const given = answersIn(location.hash, section.id, [...NAMES, ...namesOfToday.keys()]);
+  if (given !== undefined) {
+    history.replaceState(history.state, '', `#${section.id}`);
+    putBack(given, answers());
+    // They are not the reader's own, which stay kept.
+    const areOthersKept = remembers.checked;
+    remembers.checked = false;
+    say(
+      `The answers are filled in from the address.${areOthersKept ? ' Those that this browser keeps are still there, without that address.' : ''}`,
+    );
+    section.scrollIntoView();
+    show();
+  }
+  // A step of the history that a link has made has nothing yet.
+  keepStep();
+}
+
+function keepOrForget(): void {
+  if (!remembers.checked) takeOutOfStorage();
   keep();
+  if (remembers.checked) say('Kept in this browser until you clear it or take the mark away.');
 }
 
 async function copy(text: string, said: string): Promise<void> {
@@ -199,12 +221,9 @@ form.addEventListener('input', () => {
   // At once, because a reload by accident comes without a warning; and again, if the browser has refused this one.
   keep();
   clearTimeout(timer);
-  timer = setTimeout(() => keepInHistory(worthKeeping()), PAUSE);
+  timer = setTimeout(keepStep, PAUSE);
 });
-remembers.addEventListener('change', () => {
-  keep();
-  if (remembers.checked) say('Kept in this browser until you clear it or take the mark away.');
-});
+remembers.addEventListener('change', keepOrForget);
 form.addEventListener('click', ({ target }) => {
   const button = (target as Element).closest('button');
   const letter = letters.find(({ place }) => button && place.contains(button));
@@ -235,14 +254,24 @@ for (const letter of letters) {
   const written = fillBody(letter.text.defaultValue, filled());
   if (letter.text.value !== letter.text.defaultValue) letter.written = written;
 }
-const remembered = keptInStorage();
-const before = keptInHistory() ?? remembered;
-remembers.checked = remembered !== undefined;
-whenTakenOut(() => {
-  remembers.checked = false;
+const isJustTicked = remembers.checked;
+const step = keptInHistory();
+const draft = keptInStorage();
+// What another page has kept since is newer, but for a step whose answers were never meant to be kept.
+if (draft && (step?.isKept ?? true)) {
+  putBack(draft, step?.given);
+  remembers.checked = true;
+} else if (step) {
+  putBack(step.given);
+}
+whenStorageChanges(() => {
+  if (!remembers.checked) return;
+  const given = keptInStorage();
+  remembers.checked = given !== undefined;
+  if (given) putBack(given, answers());
+  show();
+  keepStep();
 });
-if (before) putBack(before);
 show();
 takeFromAddress();
-// What the browser has put back itself is not in the history yet.
-keep();
+if (isJustTicked) keepOrForget();

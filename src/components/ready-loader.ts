@@ -5,10 +5,23 @@
 const form = document.querySelector('.answers') as HTMLElement;
 form.dataset['live'] = '';
 
-const load = () =>
-  import('./ready-form.ts').catch(() => {
+let pressed: HTMLElement | null = null;
+const press = ({ target }: Event) => {
+  pressed = (target as Element).closest('button');
+};
+form.addEventListener('click', press);
+
+const load = async () => {
+  try {
+    await import('./ready-form.ts');
+    // What was pressed while the script was on its way had nobody who answered.
+    form.removeEventListener('click', press);
+    pressed?.click();
+    pressed = null;
+  } catch {
     form.querySelector('[data-part=said]')?.replaceChildren('The letters cannot be filled in.');
-  });
+  }
+};
 
 // Also by a press: Safari gives no focus to what is pressed.
 for (const event of ['focusin', 'pointerdown', 'input']) form.addEventListener(event, load, { once: true });
@@ -16,7 +29,7 @@ addEventListener('hashchange', load);
 
 let kept: unknown;
 try {
-  kept = localStorage['ready'];
+  kept = localStorage[`${import.meta.env.BASE_URL}ready`];
 } catch {
   // The browser keeps nothing for this page.
 }

@@ -4,38 +4,51 @@
  */
 import type { Answers } from '../domain/ready/answers.ts';
 
-const NAME = 'ready';
+const IN_HISTORY = 'ready';
+/** Guides that share a host share its storage. `ready-loader.ts` looks for the same name. */
+const IN_STORAGE = `${import.meta.env.BASE_URL}ready`;
 
-/** @param given nothing takes out what was kept */
-export function keepInHistory(given: Answers | undefined): void {
-  const { [NAME]: _, ...others } = { ...(history.state as Record<string, unknown> | null) };
+/** What a step of the history keeps. */
+export interface Step {
+  given: Answers;
+  /** Whether the storage kept it too. */
+  isKept: boolean;
+}
+
+/** @param step nothing takes out what was kept */
+export function keepInHistory(step: Step | undefined): void {
+  const { [IN_HISTORY]: _, ...others } = { ...(history.state as Record<string, unknown> | null) };
   try {
-    history.replaceState(given ? { ...others, [NAME]: given } : others, '');
+    history.replaceState(step ? { ...others, [IN_HISTORY]: step } : others, '');
   } catch {
     // Safari takes a hundred changes in half a minute and no more; the next one has everything again.
   }
 }
 
-export const keptInHistory = (): Answers | undefined => (history.state as Record<string, Answers> | null)?.[NAME];
+export const keptInHistory = (): Step | undefined => (history.state as Record<string, Step> | null)?.[IN_HISTORY];
 
-/**
- * @param given nothing takes out what was kept
- * @returns whether the browser did so; some keep nothing for a page
- */
-export function keepInStorage(given: Answers | undefined): boolean {
+/** @returns whether the browser did so; some keep nothing for a page */
+export function keepInStorage(given: Answers): boolean {
   try {
-    if (given) localStorage[NAME] = JSON.stringify(given);
-    else localStorage.removeItem(NAME);
+    localStorage[IN_STORAGE] = JSON.stringify(given);
     return true;
   } catch {
     return false;
   }
 }
 
+export function takeOutOfStorage(): void {
+  try {
+    localStorage.removeItem(IN_STORAGE);
+  } catch {
+    // A browser that keeps nothing has nothing to take out.
+  }
+}
+
 /** What was kept because the reader asked for it; nothing when it cannot be read. */
 export function keptInStorage(): Answers | undefined {
   try {
-    const given: unknown = JSON.parse(localStorage[NAME] ?? 'null');
+    const given: unknown = JSON.parse(localStorage[IN_STORAGE] ?? 'null');
     if (given === null || typeof given !== 'object') return undefined;
     return Object.fromEntries(Object.entries(given).map(([name, text]) => [name, String(text)]));
   } catch {
@@ -44,9 +57,12 @@ export function keptInStorage(): Answers | undefined {
   }
 }
 
-/** Tells when another tab has taken out what the storage kept. */
-export function whenTakenOut(tell: () => void): void {
-  addEventListener('storage', ({ key, newValue }) => {
-    if (newValue === null && (key === NAME || key === null)) tell();
+/** Tells when another tab may have kept something else, or taken it out; a page that comes back has not heard of it. */
+export function whenStorageChanges(tell: () => void): void {
+  addEventListener('storage', ({ key }) => {
+    if (key === IN_STORAGE || key === null) tell();
+  });
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) tell();
   });
 }

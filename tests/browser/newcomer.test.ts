@@ -1,58 +1,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { bringAxe, examine } from '../support/axe.ts';
 import { arrivesAt, becomes, journeys } from '../support/reader.ts';
+import {
+  box,
+  CLIPBOARD,
+  copied,
+  fillIn,
+  heard,
+  hears,
+  INTRODUCTION,
+  LETTER,
+  mailLink,
+  press,
+  READY,
+  REQUEST,
+  ready,
+} from '../support/ready-form.ts';
 
 /** The first hour of somebody who has a project: which channel, whether it is ready, and the first letters. */
 
 const journey = journeys();
-const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
-const READY = '/bring-your-project/#is-my-project-ready';
-
-const ready = (page: Page) => page.locator('#is-my-project-ready');
-const question = (page: Page, asks: string) => ready(page).getByRole('group', { name: asks });
-const answer = (page: Page, asks: string, word: string) =>
-  question(page, asks).getByRole('radio', { name: word, exact: true }).check();
-const box = (page: Page, label: string) => ready(page).getByRole('textbox', { name: label, exact: true });
-const press = (page: Page, name: string, at = 0) =>
-  ready(page).getByRole('button', { name, exact: true }).nth(at).click();
-const mailLink = (page: Page) => ready(page).getByRole('link', { name: 'community@lists.operate-first.cloud' });
-const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
-const heard = async (page: Page) => (await ready(page).getByRole('status').allTextContents()).join('\n');
-const hears = (page: Page, words: string) => ready(page).getByRole('status').filter({ hasText: words }).waitFor();
-
-const BACKUP = 'Can it do without a backup of user data?';
-const TELEMETRY = 'Does it agree that telemetry can be freely harvested from the cloud?';
-const INTRODUCTION = 'Introduction for the general mailing list';
-const REQUEST = 'Request for an invite to the meeting';
-
-async function fillIn(page: Page): Promise<void> {
-  await answer(page, TELEMETRY, 'Yes');
-  await answer(page, BACKUP, 'No');
-  await box(page, 'Name of the project').fill('Tide & Table');
-  await box(page, 'Where its code is').fill('https://example.org/tide');
-  await box(page, 'What it does').fill('Counts waves.\nSlowly.');
-}
-
-const LETTER = `Hello,
-
-I would like to introduce Tide & Table.
-
-What it does: Counts waves.
-Slowly.
-Its code: https://example.org/tide
-
-What we would like to learn from running it at the MOC: [what you want to learn]
-
-Of the terms of the environment we can say yes to these:
-- Telemetry
-
-About these we would like to talk first:
-- No backup
-
-Does it fit?`;
-
 test(
   'a wish leads to the one channel for it, and says why, to eyes and ears',
   journey(async (page) => {
@@ -132,80 +100,6 @@ test(
 );
 
 test(
-  'nothing that was typed is lost by a reload, by leaving and coming back, or by opening the search',
-  journey(async (page) => {
-    await page.goto(READY);
-    await fillIn(page);
-    await box(page, REQUEST).fill('By hand.');
-    const isAsItWas = async () => {
-      await becomes(() => box(page, INTRODUCTION).inputValue(), LETTER);
-      assert.equal(await box(page, REQUEST).inputValue(), 'By hand.');
-      assert.ok(await question(page, BACKUP).getByRole('radio', { name: 'No', exact: true }).isChecked());
-    };
-    await page.reload();
-    await isAsItWas();
-    await question(page, BACKUP).getByRole('link').click();
-    await arrivesAt(page, 'No backup');
-    await page.goBack();
-    await isAsItWas();
-    await page.keyboard.press('Control+k');
-    await page.getByRole('dialog').waitFor();
-    await page.keyboard.press('Escape');
-    await page.reload();
-    await isAsItWas();
-    assert.deepEqual(
-      await page.evaluate(() => Object.keys({ ...localStorage, ...sessionStorage })),
-      ['place'],
-      'nothing is stored but which page was read last',
-    );
-  }),
-);
-
-test(
-  'a reader can have the answers kept in the browser, and taken out again',
-  journey(async (page) => {
-    await page.goto(READY);
-    await fillIn(page);
-    const keep = () => ready(page).getByRole('checkbox', { name: 'Keep them in this browser' });
-    await keep().check();
-    const later = await page.context().newPage();
-    await later.goto('/bring-your-project/');
-    await becomes(() => box(later, INTRODUCTION).inputValue(), LETTER);
-    await ready(later).getByRole('checkbox').uncheck();
-    await becomes(() => keep().isChecked(), false);
-    await box(page, 'Name of the project').fill('Another');
-    assert.deepEqual(await later.evaluate(() => Object.keys(localStorage)), ['place'], 'no other tab puts them back');
-    await later.close();
-  }),
-);
-
-test(
-  'answers travel in an address, which the server never sees, and take the place of others',
-  journey(async (page) => {
-    await page.goto(READY);
-    await fillIn(page);
-    await press(page, 'Copy a link with my answers');
-    await hears(page, 'The link is copied.');
-    const address = await copied(page);
-    const asked: string[] = [];
-    const other = await page.context().newPage();
-    other.on('request', (request) => asked.push(request.url()));
-    await other.goto('/bring-your-project/');
-    await box(other, 'Name of the project').fill('Another');
-    await box(other, 'What you want to learn').fill('Nothing');
-    await other.goto(address);
-    await becomes(() => box(other, INTRODUCTION).inputValue(), LETTER);
-    await hears(other, 'The answers are filled in from the address.');
-    assert.equal(new URL(other.url()).hash, '#is-my-project-ready', 'the address does not grow old');
-    assert.deepEqual(
-      asked.filter((url) => /tide/i.test(url.replace(/#.*/, ''))),
-      [],
-    );
-    await other.close();
-  }, CLIPBOARD),
-);
-
-test(
   'whatever is filled in stays text: long, strange, from right to left, or meant to do harm',
   journey(async (page) => {
     await page.goto(READY);
@@ -251,7 +145,15 @@ test(
       names.add(name ?? '');
       if (name === 'Copy the text') break;
     }
-    for (const name of ['telemetry', 'project', 'repository', 'what', 'learn', 'join-and-introduce', 'Copy the text'])
+    for (const name of [
+      'question.telemetry',
+      'project',
+      'repository',
+      'what',
+      'learn',
+      'letter.join-and-introduce',
+      'Copy the text',
+    ])
       assert.ok(names.has(name), name);
     await page.keyboard.press('Enter');
     await hears(page, 'The text is copied.');

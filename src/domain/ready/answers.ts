@@ -5,7 +5,6 @@ export type Answer = (typeof ANSWERS)[number];
 
 /** A question that a term asks of a project, as far as it has been answered. */
 export interface Question {
-  id: string;
   title: string;
   answer: Answer | undefined;
 }
@@ -52,4 +51,15 @@ export function answersIn(hash: string, place: string, names: readonly string[])
   if (!hash.startsWith(start)) return undefined;
   const given = new URLSearchParams(hash.slice(start.length));
   return Object.fromEntries(names.map((name) => [name, plainText(given.get(name) ?? '')]));
+}
+
+/**
+ * Answers that were given when some fields had other names.
+ *
+ * @param namesOfToday by the name that a field had
+ */
+export function withNamesOfToday(given: Answers, namesOfToday: ReadonlyMap<string, string>): Answers {
+  const named = Object.entries(given).map(([name, text]) => [namesOfToday.get(name) ?? name, text] as const);
+  // A text under the name of today is newer than an empty one under an old name.
+  return Object.fromEntries(named.filter(([, text]) => text !== ''));
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answersIn, fragmentOf, termsInWords } from '../../../src/domain/ready/answers.ts';
+import { answersIn, fragmentOf, termsInWords, withNamesOfToday } from '../../../src/domain/ready/answers.ts';
 
 const NAMES = ['telemetry', 'project', 'what'];
 
@@ -26,7 +26,7 @@ test('an address that somebody made up fills in nothing that is not there, and n
 });
 
 test('a letter says what is agreed to and what is open, and nothing of what is not answered', () => {
-  const question = (title: string, answer?: 'yes' | 'no' | 'unsure') => ({ id: title, title, answer });
+  const question = (title: string, answer?: 'yes' | 'no' | 'unsure') => ({ title, answer });
   assert.equal(termsInWords([question('A')]), '');
   assert.equal(
     termsInWords([
@@ -38,4 +38,18 @@ test('a letter says what is agreed to and what is open, and nothing of what is n
     ]),
     'Of the terms of the environment we can say yes to these:\n- A\n- E\n\nAbout these we would like to talk first:\n- B\n- D',
   );
+});
+
+test('answers under the name that a field had are found under the name of today', () => {
+  const names = new Map([['question.no-copy', 'question.no-backup']]);
+  assert.deepEqual(withNamesOfToday({ 'question.no-copy': 'yes', project: 'Tide', what: '' }, names), {
+    'question.no-backup': 'yes',
+    project: 'Tide',
+  });
+});
+
+test('an empty text under the old name does not take back what was given under the new one', () => {
+  const names = new Map([['question.no-copy', 'question.no-backup']]);
+  const given = { 'question.no-backup': 'yes', 'question.no-copy': '' };
+  assert.deepEqual(withNamesOfToday(given, names), { 'question.no-backup': 'yes' });
 });
