@@ -2,13 +2,10 @@ import { brotliCompressSync } from 'node:zlib';
 import { parseDocument } from 'htmlparser2';
 import type { Browser, Page, Response } from 'playwright-core';
 import { inlineCode } from '../../src/integrations/inline-code.ts';
+import { mostBytesOf } from '../support/page-weight.ts';
 import { type ServedSite, sitemapPaths } from '../support/site.ts';
 import type { Figure } from './table.ts';
 
-/** Of most pages; those that hold what all the others say may be larger. In bytes. */
-const MOST_BYTES = 10_000;
-const MOST_BYTES_OF_WHOLE = 14_000;
-const WHOLE = ['/', '/a-z/', '/all/'];
 const MOST_REQUESTS = 1;
 const MOST_SCRIPT = 2_000;
 
@@ -81,7 +78,7 @@ export function figuresOfPages(loads: readonly (readonly [path: string, load: Pa
   const weights = loads.map(([path, { bytes }]) => ({
     what: path,
     measured: bytes / 1000,
-    goal: (WHOLE.includes(path) ? MOST_BYTES_OF_WHOLE : MOST_BYTES) / 1000,
+    goal: mostBytesOf(path) / 1000,
     unit: 'kB',
   }));
   const most = (what: string, of: (load: PageLoad) => number, goal: number, unit = ''): Figure => {

@@ -9,8 +9,9 @@ import { checkContent } from '../../src/integrations/check-content.ts';
 import { bringAxe, examine } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { writeKiteCloud } from '../support/kite-cloud.ts';
+import { tooHeavy } from '../support/page-weight.ts';
 import { answerTo, keys } from '../support/search.ts';
-import { builtSite, type ServedSite, serve } from '../support/site.ts';
+import { builtSite, type ServedSite, serve, sitemapPaths } from '../support/site.ts';
 
 let content: string;
 let site: ServedSite;
@@ -48,6 +49,20 @@ for (const path of ['', 'meetings/', 'channels/', 'a-z/']) {
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
   });
 }
+
+test('its pages weigh little, and the list of forty meetings not much more', async () => {
+  const paths = await sitemapPaths(site.folder);
+  assert.deepEqual(await tooHeavy(site.folder, paths, { '/meetings/': 12_000 }), []);
+});
+
+test('the picture of the weeks has the meetings that take turns by them, once for the same weeks', async () => {
+  await page.goto(`${site.url}meetings/`);
+  const legend = await page.locator('.legend li').allTextContents();
+  assert.deepEqual(
+    legend.map((titles) => titles.split(', ').map((title) => title.replace(/^SIG \w+ /, ''))),
+    [Array(8).fill('triage'), Array(8).fill('design review')],
+  );
+});
 
 test('the meetings stand under their groups, and one press leads to a group', async () => {
   await page.goto(`${site.url}meetings/`);

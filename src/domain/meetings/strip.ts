@@ -6,9 +6,9 @@ import { wallClockAt } from './wall-clock.ts';
 /** Why a meeting is drawn in a week: the source states it, or it was calculated by one of the readings. */
 export type StripKind = 'stated' | Reading['kind'];
 
-/** The weeks of one meeting in one year, by one way of knowing them. */
+/** The weeks of meetings that share them in one year, by one way of knowing them. */
 export interface StripRow {
-  meetingId: string;
+  line: number;
   kind: StripKind;
   weeks: number[];
 }
@@ -20,57 +20,70 @@ export interface StripYear {
   rows: StripRow[];
 }
 
+/** Years of weeks, and the lines that are drawn in them. */
+export interface Strip {
+  /** Each has the meetings that take place in the same weeks throughout. */
+  lines: { meetingIds: string[] }[];
+  years: StripYear[];
+}
+
 interface NamedMeeting {
   id: string;
   data: MeetingData;
 }
+
+/** Whether it is the number of a week that tells when a meeting takes place: not every week, and not by the month. */
+export const goesByWeeks = ({ rule }: MeetingData): boolean =>
+  rule.kind === 'isoWeekParity' || rule.kind === 'everyNWeeks';
 
 /**
  * The years that the meetings are stated for, and those for which they are calculated, each as a strip of ISO weeks.
  *
  * @param calculated which meetings are read on after their stated years
  */
-export function stripOf(meetings: readonly NamedMeeting[], calculated: (meeting: MeetingData) => boolean): StripYear[] {
-  const marks = meetings.flatMap(({ id, data }) => [
-    ...statedOccurrences(data).map(({ start }) => markOf(id, 'stated', wallClockAt(start, data.zone).date)),
-    ...(calculated(data)
-      ? readingsOf(data).flatMap((reading) =>
-          projectedOccurrences(data, reading).map(({ date }) => markOf(id, reading.kind, date)),
-        )
-      : []),
-  ]);
+export function stripOf(meetings: readonly NamedMeeting[], calculated: (meeting: MeetingData) => boolean): Strip {
+  const byWeeks = Map.groupBy(
+    meetings.map(({ id, data }) => ({ id, marks: marksOf(data, calculated(data)) })),
+    ({ marks }) => JSON.stringify(marks),
+  );
+  const lines = [...byWeeks.values()];
+  const marks = lines.flatMap(([first], line) => (first?.marks ?? []).map((mark) => ({ line, ...mark })));
   const years = new Set([...marks.map(({ year }) => year), ...meetings.flatMap(({ data }) => yearsOfProjection(data))]);
-  return [...years]
-    .sort((a, b) => a - b)
-    .map((year) => ({
-      year,
-      weeks: weeksInIsoYear(year),
-      rows: rowsOf(marks.filter((mark) => mark.year === year)),
-    }));
+  return {
+    lines: lines.map((line) => ({ meetingIds: line.map(({ id }) => id) })),
+    years: [...years]
+      .sort((a, b) => a - b)
+      .map((year) => ({
+        year,
+        weeks: weeksInIsoYear(year),
+        rows: rowsOf(marks.filter((mark) => mark.year === year)),
+      })),
+  };
 }
 
 interface Mark {
-  meetingId: string;
   kind: StripKind;
   year: number;
   week: number;
 }
 
-function markOf(meetingId: string, kind: StripKind, isoDate: string): Mark {
+const marksOf = (meeting: MeetingData, isCalculated: boolean): Mark[] => [
+  ...statedOccurrences(meeting).map(({ start }) => markOf('stated', wallClockAt(start, meeting.zone).date)),
+  ...(isCalculated ? readingsOf(meeting) : []).flatMap((reading) =>
+    projectedOccurrences(meeting, reading).map(({ date }) => markOf(reading.kind, date)),
+  ),
+];
+
+function markOf(kind: StripKind, isoDate: string): Mark {
   const { year, week } = isoWeek(isoDate);
-  return { meetingId, kind, year, week };
+  return { kind, year, week };
 }
 
 const yearsOfProjection = (meeting: MeetingData): number[] =>
   Object.values(projectionSpan(meeting)).map((day) => Number(day.slice(0, 4)));
 
-function rowsOf(marks: readonly Mark[]): StripRow[] {
-  const rows = new Map<string, StripRow>();
-  for (const { meetingId, kind, week } of marks) {
-    const key = `${meetingId} ${kind}`;
-    const row = rows.get(key) ?? { meetingId, kind, weeks: [] };
-    row.weeks.push(week);
-    rows.set(key, row);
-  }
-  return [...rows.values()];
-}
+const rowsOf = (marks: readonly (Mark & { line: number })[]): StripRow[] =>
+  [...Map.groupBy(marks, ({ line, kind }) => `${line} ${kind}`).values()].flatMap((row) => {
+    const [first] = row;
+    return first ? [{ line: first.line, kind: first.kind, weeks: row.map(({ week }) => week) }] : [];
+  });
