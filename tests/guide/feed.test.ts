@@ -40,6 +40,8 @@ const PLANTED: [what: string, spoil: (xml: string) => string, fault: RegExp][] =
   ],
   ['an entry twice', (text) => text.replace(/<entry>.*?<\/entry>/, '$&$&'), /^two have the same id$/],
   ['an entry that is not closed', (text) => text.replace('</entry>', ''), /^is no XML/],
+  ['elements that cross', (text) => text.replace('</entry>', '</feed>'), /^is no XML/],
+  ['a bare ampersand', (text) => text.replace('</title>', ' & more</title>'), /^is no XML/],
 ];
 const without = (text: string, name: string): string =>
   text.replace(new RegExp(`(<entry>.*?)<${name}>.*?</${name}>`), '$1');

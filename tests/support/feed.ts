@@ -1,4 +1,4 @@
-import { XMLParser } from 'fast-xml-parser';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
 
 type Node = Record<string, unknown>;
 
@@ -44,10 +44,10 @@ export function readFeed(xml: string): ReadFeed {
   };
 }
 
-/** The feed as it is parsed; the parser forgives what is not closed. */
+/** The feed as it is parsed; the parser alone forgives what is not well-formed. */
 function rootOf(xml: string): Node {
-  const count = (pattern: RegExp): number => xml.match(pattern)?.length ?? 0;
-  if (count(/<[a-z][^>]*(?<!\/)>/g) !== count(/<\/[a-z]+>/g)) return { fault: 'not every element is closed' };
+  const verdict = XMLValidator.validate(xml);
+  if (verdict !== true) return { fault: verdict.err.msg };
   const parser = new XMLParser({
     ignoreAttributes: false,
     parseTagValue: false,
