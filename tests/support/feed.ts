@@ -1,4 +1,5 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
+import sax from 'sax';
 
 type Node = Record<string, unknown>;
 
@@ -46,8 +47,11 @@ export function readFeed(xml: string): ReadFeed {
 
 /** The feed as it is parsed; the parser alone forgives what is not well-formed. */
 function rootOf(xml: string): Node {
-  const verdict = XMLValidator.validate(xml);
-  if (verdict !== true) return { fault: verdict.err.msg };
+  try {
+    sax.parser(true).write(xml).close();
+  } catch (error) {
+    return { fault: String(error) };
+  }
   const parser = new XMLParser({
     ignoreAttributes: false,
     parseTagValue: false,
