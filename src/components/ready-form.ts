@@ -54,6 +54,16 @@ function setValue(name: string, text: string): void {
   }
 }
 
+/** What a field is told of what is in it: described by it, because a status alone is heard once. */
+function noteOf(name: string): HTMLElement {
+  const [control] = controls(name);
+  const note = control?.nextElementSibling as HTMLElement;
+  note.id = `${name}.note`;
+  control?.setAttribute('aria-describedby', note.id);
+  return note;
+}
+const doubts = fields.map((name) => ({ name, note: noteOf(name) }));
+
 const letters = [...form.querySelectorAll<HTMLElement>('.letter')].map((place) => {
   const text = find<HTMLTextAreaElement>(place, 'textarea');
   const subject = part('subject', place);
@@ -62,6 +72,7 @@ const letters = [...form.querySelectorAll<HTMLElement>('.letter')].map((place) =
     place,
     text,
     subject,
+    note: noteOf(text.name),
     to: find(place, 'a').textContent,
     emptySubject: subject.textContent,
     written: text.value,
@@ -114,7 +125,7 @@ const filled = (): Filled => ({
 /** Shows what follows from the answers: what is open, and the letters. */
 function show(): void {
   change(part('result'), resultOf(answered()));
-  for (const name of fields) change(find(form, `#ready\\.${name}\\.doubt`), doubtAbout(name, textOf(name)) ?? '');
+  for (const { name, note } of doubts) change(note, doubtAbout(name, textOf(name)) ?? '');
   for (const letter of letters) showLetter(letter, filled());
 }
 
@@ -141,7 +152,7 @@ function resultOf(given: readonly Question[]): string {
 }
 
 function showLetter(letter: (typeof letters)[number], filled: Filled): void {
-  const { place, text, subject, to, emptySubject } = letter;
+  const { place, text, subject, note, to, emptySubject } = letter;
   const isByHand = text.value !== letter.written;
   if (!isByHand) {
     letter.written = fillBody(text.defaultValue, filled);
@@ -160,7 +171,7 @@ function showLetter(letter: (typeof letters)[number], filled: Filled): void {
   ]
     .filter((sentence) => sentence !== false)
     .join(' ');
-  change(find(place, '[role=status]'), hint);
+  change(note, hint);
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;

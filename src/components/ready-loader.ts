@@ -5,23 +5,22 @@
 const form = document.querySelector('.answers') as HTMLElement;
 form.dataset['live'] = '';
 
-let pressed: HTMLElement | null = null;
-const press = ({ target }: Event) => {
+let pressed: HTMLElement | null;
+form.onclick = ({ target }) => {
   pressed = (target as Element).closest('button');
 };
-form.addEventListener('click', press);
 
-const load = async () => {
-  try {
-    await import('./ready-form.ts');
-    // What was pressed while the script was on its way had nobody who answered.
-    form.removeEventListener('click', press);
-    pressed?.click();
-    pressed = null;
-  } catch {
-    form.querySelector('[data-part=said]')?.replaceChildren('The letters cannot be filled in.');
-  }
-};
+const script = () => import('./ready-form.ts');
+const load = () =>
+  script().then(
+    () => {
+      // What was pressed while the script was on its way had nobody who answered.
+      form.onclick = null;
+      pressed?.click();
+      pressed = null;
+    },
+    () => form.querySelector('[data-part=said]')?.replaceChildren('The letters cannot be filled in.'),
+  );
 
 // Also by a press: Safari gives no focus to what is pressed.
 for (const event of ['focusin', 'pointerdown', 'input']) form.addEventListener(event, load, { once: true });
