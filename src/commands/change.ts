@@ -4,7 +4,6 @@
  */
 import { join } from 'node:path';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { todayIn } from '../clock.ts';
 import { CHANGES_FOLDER } from '../integrations/changes-folder.ts';
@@ -15,9 +14,9 @@ import { change } from '../schemas/change.ts';
 import { isId } from '../schemas/fields.ts';
 import { settings } from '../site.ts';
 import { answer, ownTerminal, run, Stopped } from './answer.ts';
+import { optionsOf } from './options.ts';
 
-const option = { type: 'string' } as const;
-const given = parseArgs({ options: { entries: option, what: option, why: option, date: option, name: option } }).values;
+const given = optionsOf(['entries', 'what', 'why', 'date', 'name']);
 const { knownKeys } = (await readContent(settings.contentDir)).content;
 
 const keysOf = (list: string): string[] => list.split(/[\s,]+/).filter((key) => key !== '');

@@ -3,14 +3,14 @@
  * one that `--since` names: `npm run check:content -- --since origin/main`.
  */
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { reportOf } from '../domain/problems.ts';
 import { checkContent } from '../integrations/check-content.ts';
 import { problemsOfHistory, wasAnotherGuide } from '../integrations/check-history.ts';
 import { compareWithCommit } from '../integrations/last-commit.ts';
 import { settings } from '../site.ts';
+import { optionsOf } from './options.ts';
 
-const { since } = parseArgs({ options: { since: { type: 'string' } } }).values;
+const { since } = optionsOf(['since']);
 const { content, problems } = await checkContent(settings.contentDir);
 const history = await compareWithCommit(settings.contentDir, since ?? 'HEAD');
 const NOT_COMPARED = 'Not compared with an earlier version: ';

@@ -1,13 +1,13 @@
 /** Lists the entries that have to be looked at again today, or on another day: `npm run due -- --on 2028-01-01`. */
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { todayIn } from '../clock.ts';
 import { reviewsOf } from '../domain/review.ts';
 import { readContent } from '../integrations/read-content.ts';
 import { isExistingDay } from '../schemas/time-fields.ts';
 import { settings } from '../site.ts';
+import { optionsOf } from './options.ts';
 
-const { on } = parseArgs({ options: { on: { type: 'string', default: todayIn('UTC') } } }).values;
+const { on = todayIn('UTC') } = optionsOf(['on']);
 const { content, problems } = await readContent(settings.contentDir);
 if (!isExistingDay(on)) {
   process.stderr.write(`"${on}" is not a day. Write year, month and day, for example: --on 2028-01-01\n`);
