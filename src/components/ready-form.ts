@@ -265,9 +265,11 @@ for (const letter of letters) {
   const written = fillBody(letter.text.defaultValue, filled());
   if (letter.text.value !== letter.text.defaultValue) letter.written = written;
 }
-const isJustTicked = remembers.checked;
 const step = keptInHistory();
 const draft = keptInStorage();
+// The browser puts back only a mark that was there when the step was kept.
+const isJustTicked = remembers.checked && !step?.isKept;
+remembers.checked = isJustTicked;
 // What another page has kept since is newer, but for a step whose answers were never meant to be kept.
 if (draft && (step?.isKept ?? true)) {
   putBack(draft, step?.given);

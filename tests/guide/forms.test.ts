@@ -11,15 +11,15 @@ const ASKED = [
   ...['kind', 'q', 'state'],
   'want',
   ...['learn', 'project', 'repository', 'what'],
-  ...['bring-to-coordination-meeting', 'join-and-introduce'],
+  ...['letter.bring-to-coordination-meeting', 'letter.join-and-introduce'],
   ...[
-    'free-but-commitment',
-    'no-backup',
-    'no-sla',
-    'open-source-initiative',
-    'stability',
-    'telemetry',
-    'work-in-the-open',
+    'question.free-but-commitment',
+    'question.no-backup',
+    'question.no-sla',
+    'question.open-source-initiative',
+    'question.stability',
+    'question.telemetry',
+    'question.work-in-the-open',
   ],
 ].sort();
 /** What can be filled in without being asked for anything: a switch that changes this browser alone. */
