@@ -10,6 +10,8 @@ export type Mood = 'well' | 'silent' | 'faulty' | 'unending';
 /** A site whose state can be changed while it is read, under one address. */
 export interface ChangingSite {
   url: string;
+  /** The build that it serves at first. */
+  readonly folder: string;
   mood: Mood;
   /** What was asked for, in order: paths with their queries. */
   readonly asked: string[];
@@ -40,6 +42,7 @@ export async function changingSite(folder: string): Promise<ChangingSite> {
   const port = await listen(server, FIRST_PORT, 100, () => undefined);
   const site: ChangingSite = {
     url: `http://127.0.0.1:${port}/`,
+    folder,
     mood: 'well',
     asked: [],
     publish: (another) => {
