@@ -70,6 +70,9 @@ export function ensureFound<Found>(needed: NeededBrowser, find: () => Found | un
 const debianCommand = (names: readonly string[]): string =>
   `sudo apt-get install --no-install-recommends ${names.join(' ')}`;
 
+/** A new machine may be installing its updates by itself; they take turns. In seconds. */
+const WAIT_FOR_OTHERS = ['-o', 'DPkg::Lock::Timeout=300'];
+
 /**
  * Installs packages when this is a Debian and its administrator runs the tests, or a machine of continuous integration on which
  * one may become the administrator; does nothing otherwise.
@@ -81,7 +84,7 @@ function installDebianPackages(names: readonly string[]): void {
   process.stdout.write(`Installing ${names.join(', ')}.\n`);
   const aptGet = [...(isRoot ? [] : ['sudo', '--non-interactive']), 'apt-get'];
   run([...aptGet, 'update', '--quiet']);
-  run([...aptGet, 'install', '--yes', '--quiet', '--no-install-recommends', ...names]);
+  run([...aptGet, ...WAIT_FOR_OTHERS, 'install', '--yes', '--quiet', '--no-install-recommends', ...names]);
 }
 
 /** What it prints is for the person who waits; whether it worked is seen by looking for what it should have installed. */
