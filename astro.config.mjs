@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
 import { PAGE_PATHS, withBase } from './src/domain/links/paths.ts';
+import { codeVersion } from './src/integrations/code-version.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { fileFingerprints } from './src/integrations/file-fingerprints.ts';
 import { inlineScripts } from './src/integrations/inline-scripts.ts';
@@ -89,7 +90,10 @@ export default defineConfig({
   ],
   vite: {
     plugins: [plainImports],
-    define: { 'import.meta.env.PAGEFIND_VERSION': JSON.stringify(PAGEFIND_VERSION) },
+    define: {
+      'import.meta.env.PAGEFIND_VERSION': JSON.stringify(PAGEFIND_VERSION),
+      'import.meta.env.CODE_VERSION': JSON.stringify(codeVersion()),
+    },
     build: {
       // What is imported when it is needed has no imports of its own to fetch ahead.
       modulePreload: false,

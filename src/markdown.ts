@@ -1,28 +1,58 @@
+import { join } from 'node:path';
 import { addressesOf } from './domain/addresses-of.ts';
 import { entryMarkdown } from './domain/data/entry-markdown.ts';
-import { plainMarkdown } from './domain/data/plain-markdown.ts';
+import { plainMarkdown, type Replacements } from './domain/data/plain-markdown.ts';
 import { shortPath } from './domain/links/paths.ts';
 import { absoluteUrl } from './href.ts';
 import { ADDED, LEFT_OPEN } from './mdx/labels.ts';
+import { kept } from './previews/cache.ts';
 import { type AnyEntry, type Guide, type Page, readGuide } from './queries.ts';
+import { settings } from './site.ts';
 
-/** The text of an entry or a page as plain Markdown. */
-function textOf(of: AnyEntry | Page, { entry, shortForm }: Guide): string {
-  return plainMarkdown(of.text.body ?? '', {
-    labels: { Aside: ADDED, Gap: LEFT_OPEN },
-    addressOf: (key) => addressesOf(entry(key))[0]?.url ?? '',
-    shortForm(id) {
-      const { short, means, addition } = shortForm(id);
-      return `${short} (${means}${addition ? `; ${ADDED.toLowerCase()}` : ''})`;
-    },
-    absoluteUrl,
-  });
+/** An entry is written twice: by itself, and among all. */
+const texts = new WeakMap<AnyEntry | Page, Promise<string>>();
+
+/** The text of an entry or a page as plain Markdown. It is worked out when no build before this one has made the same of it. */
+function textOf(of: AnyEntry | Page, guide: Guide): Promise<string> {
+  const known = texts.get(of);
+  if (known !== undefined) return known;
+  const mdx = of.text.body ?? '';
+  const replacements = replacementsOf(guide);
+  const key = JSON.stringify([
+    import.meta.env.CODE_VERSION,
+    settings.basePath,
+    settings.siteUrl,
+    mdx,
+    named(mdx, replacements),
+  ]);
+  const file = join(settings.cacheDir, 'markdown', `${'key' in of ? of.key : `pages/${of.id}`}.md`);
+  const text = kept(file, key, async () => Buffer.from(plainMarkdown(mdx, replacements))).then((bytes) =>
+    Buffer.from(bytes).toString('utf8'),
+  );
+  texts.set(of, text);
+  return text;
+}
+
+const replacementsOf = ({ entry, shortForm }: Guide): Replacements => ({
+  labels: { Aside: ADDED, Gap: LEFT_OPEN },
+  addressOf: (key) => addressesOf(entry(key))[0]?.url ?? '',
+  shortForm(id) {
+    const { short, means, addition } = shortForm(id);
+    return `${short} (${means}${addition ? `; ${ADDED.toLowerCase()}` : ''})`;
+  },
+  absoluteUrl,
+});
+
+/** What stands elsewhere and is part of a text all the same: words of its components, addresses and short forms. */
+function named(mdx: string, { labels, addressOf, shortForm }: Replacements): unknown[] {
+  const names = (attribute: RegExp) => [...mdx.matchAll(attribute)].map(([, name = '']) => name);
+  return [labels, names(/<Address\s+of="([^"]*)"/g).map(addressOf), names(/<Term\s+id="([^"]*)"/g).map(shortForm)];
 }
 
 /** An entry as a Markdown document. */
 export async function markdownOf(entry: AnyEntry): Promise<string> {
   const guide = await readGuide();
-  return entryMarkdown(entry, textOf(entry, guide), {
+  return entryMarkdown(entry, await textOf(entry, guide), {
     source: guide.site.source,
     url: absoluteUrl(entry.path),
     shortUrl: absoluteUrl(shortPath(entry.id)),

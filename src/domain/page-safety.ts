@@ -62,7 +62,7 @@ export function dangersOf(element: PageElement, site: string): Refusal[] {
     const shown = `${tag} has "${address}" as "${attribute}"`;
     if (url === null || !SCHEMES.includes(url.protocol)) {
       add(`${shown}, which is no address of the web.`, 'Take it out.');
-    } else if (url.host !== new URL(site).host && isFetched(element, attribute)) {
+    } else if (url.host !== hostOf(site) && isFetched(element, attribute)) {
       add(`${shown}, so readers ask another host.`, 'Copy the file into public/, or take it out.');
     }
   }
@@ -101,4 +101,12 @@ function isFetched({ name, attributes }: PageElement, attribute: string): boolea
   if ((name === 'a' || name === 'area') && attribute !== 'ping') return false;
   if (name === 'link') return !(attributes['rel'] ?? '').split(/\s+/).every((rel) => NAMES_ONLY.includes(rel));
   return true;
+}
+
+let ownHost: { site: string; host: string } | undefined;
+
+/** Asked for every link of every page, and always the same. */
+function hostOf(site: string): string {
+  if (ownHost?.site !== site) ownHost = { site, host: new URL(site).host };
+  return ownHost.host;
 }

@@ -2,7 +2,16 @@ import type { BodyFacts } from '../domain/content.ts';
 import { fieldName } from '../domain/content.ts';
 import { folderSchemas } from '../schemas/index.ts';
 import { refuseOtherEnd, refuseOtherReading } from './astro-front-matter.ts';
-import { type Fields, opensFrontMatter, readFields, type SplitFile, splitFrontMatter } from './front-matter.ts';
+import {
+  type FieldLines,
+  type Fields,
+  lineOfField,
+  opensFrontMatter,
+  readFields,
+  type SplitFile,
+  splitFrontMatter,
+} from './front-matter.ts';
+import type { KeptReadings } from './kept-readings.ts';
 import { readBody } from './mdx-body.ts';
 import { type FieldRefusal, readShape } from './shape.ts';
 
@@ -19,23 +28,38 @@ export interface EntryReading {
 }
 
 const WHOLE = 'front matter';
+const NO_LINES: FieldLines = { first: 1, byPath: new Map() };
 const lastReadings = new Map<string, { text: string; reading: EntryReading }>();
 
-/** Reads the text of a file of a folder. As with its bytes, what was read last is kept. */
-export function readEntry(path: string, text: string, folder: Folder): EntryReading {
+/**
+ * Reads the text of a file of a folder. As with its bytes, what was read last is kept.
+ *
+ * @param kept what an earlier check found to be right, if it is to be believed
+ */
+export function readEntry(path: string, text: string, folder: Folder, kept?: KeptReadings): EntryReading {
   const last = lastReadings.get(path);
   if (last?.text === text) return last.reading;
-  const reading = read(text, folder);
+  const reading = readAgain(text, folder, kept);
   lastReadings.set(path, { text, reading });
   return reading;
 }
 
-function read(text: string, folder: Folder): EntryReading {
+function readAgain(text: string, folder: Folder, kept: KeptReadings | undefined): EntryReading {
+  const known = kept?.of(folder, text);
+  if (known !== undefined) return { ...known, lineOf: (path) => lineOfField(known.lines, path), refusals: [] };
+  const { lines, ...reading } = read(text, folder);
+  const { data, body, refusals } = reading;
+  if (data !== undefined && body !== undefined && refusals.length === 0)
+    kept?.keep(folder, text, { data, lines, body });
+  return reading;
+}
+
+function read(text: string, folder: Folder): EntryReading & { lines: FieldLines } {
   const split = splitFrontMatter(text);
   const refusal = split === undefined ? refuseFences(text) : refuseEnd(text, split, folder);
   if (split === undefined || refusal !== undefined) {
     const refusals = refusal === undefined ? [] : [refusal];
-    return { data: undefined, lineOf: () => 1, body: undefined, refusals };
+    return { data: undefined, lines: NO_LINES, lineOf: () => 1, body: undefined, refusals };
   }
   const { facts, problems } = readBody(split.body, split.bodyLine);
   const fields = readFields(split.yaml, split.yamlLine);
@@ -44,6 +68,7 @@ function read(text: string, folder: Folder): EntryReading {
   const other = data === undefined ? undefined : refuseOtherReading(text, schema, data);
   return {
     data,
+    lines: fields.lines,
     lineOf: fields.lineOf,
     body: facts,
     refusals: [

@@ -15,9 +15,18 @@ import {
 import type { FieldPath } from '../domain/content.ts';
 import type { Refusal } from '../schemas/checked.ts';
 
+/** Where the fields of a YAML text stand, as plain data. */
+export interface FieldLines {
+  /** The line of the whole. */
+  first: number;
+  /** That of each field and each place in a list, by the names and places that lead to it (`keyOfPath`). */
+  byPath: ReadonlyMap<string, number>;
+}
+
 /** A YAML text with the lines of its fields. */
 export interface Fields {
   data: unknown;
+  lines: FieldLines;
   lineOf(path: FieldPath): number;
   /** Why the whole cannot be read; each at its field, when it is about one. */
   errors: (Refusal & { line: number; path: FieldPath })[];
@@ -60,26 +69,32 @@ export function readFields(yaml: string, firstLine: number): Fields {
   const lineAt = (offset: number): number => lines.linePos(offset).line + firstLine - 1;
   let document: Document;
   let marks: Mark[];
+  let byPath: FieldLines['byPath'];
   try {
     document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
     marks = marksIn(document);
     // The parser compares each name with every other one, which would never end where somebody has pasted thousands.
     if (!marks.some(({ found }) => found === TOO_MANY.found)) document = parseDocument(yaml, { prettyErrors: false });
+    byPath = linesIn(document, lineAt);
   } catch (error) {
     // The parser calls itself for every level.
     if (!(error instanceof RangeError)) throw error;
-    return { data: undefined, lineOf: () => firstLine, errors: [{ line: firstLine, path: [], ...TOO_DEEP }] };
+    return {
+      ...placed({ first: firstLine, byPath: new Map() }),
+      data: undefined,
+      errors: [{ line: firstLine, path: [], ...TOO_DEEP }],
+    };
   }
-  const placed = marks.map(({ offset, ...mark }) => ({ line: lineAt(offset), ...mark }));
+  const marked = marks.map(({ offset, ...mark }) => ({ line: lineAt(offset), ...mark }));
   // Who sees the first one of a line sees the others.
-  const told = placed.filter(({ line }, index) => placed[index - 1]?.line !== line).slice(0, MOST_MARKS);
+  const told = marked.filter(({ line }, index) => marked[index - 1]?.line !== line).slice(0, MOST_MARKS);
   const slips = slipsOf([...document.errors, ...document.warnings])
     .map((error) => ({ line: lineAt(error.pos[0]), path: [], ...explainSlip(error, yaml) }))
     .filter(({ line }) => told.every((mark) => mark.line !== line));
   const errors = [...told, ...slips];
   return {
+    ...placed({ first: firstLine, byPath }),
     data: errors.length > 0 ? undefined : document.toJS(),
-    lineOf: (path) => lineOfField(document, path, lineAt) ?? firstLine,
     errors,
   };
 }
@@ -184,21 +199,45 @@ function explainSlip({ code, message, pos }: YAMLError, yaml: string): Refusal {
   }
 }
 
-/** The line of the deepest part of the path that exists. */
-function lineOfField(document: Document, path: FieldPath, lineAt: (offset: number) => number): number | undefined {
-  let node: unknown = document.contents;
-  let line: number | undefined;
-  for (const part of path) {
+function linesIn(document: Document, lineAt: (offset: number) => number): Map<string, number> {
+  const lines = new Map<string, number>();
+  const remember = (path: FieldPath, range: Node['range']) => {
+    const key = keyOfPath(path);
+    // Of fields that stand twice, the first one is meant.
+    if (range && !lines.has(key)) lines.set(key, lineAt(range[0]));
+  };
+  const walk = (node: unknown, path: FieldPath): void => {
     if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(part));
-      if (!isScalar(pair?.key)) break;
-      line = lineAt(pair.key.range?.[0] ?? 0);
-      node = pair.value;
-    } else if (isSeq(node) && typeof part === 'number') {
-      node = node.items[part];
-      const range = isScalar(node) || isMap(node) || isSeq(node) ? node.range : undefined;
-      if (range) line = lineAt(range[0]);
-    } else break;
+      for (const { key, value } of node.items) {
+        if (!isScalar(key)) continue;
+        remember([...path, String(key.value)], key.range);
+        walk(value, [...path, String(key.value)]);
+      }
+    } else if (isSeq(node)) {
+      for (const [index, value] of node.items.entries()) {
+        if (isScalar(value) || isCollection(value)) remember([...path, index], value.range);
+        walk(value, [...path, index]);
+      }
+    }
+  };
+  walk(document.contents, []);
+  return lines;
+}
+
+/** No name of a field has a NUL in it: files that have one are refused. */
+const keyOfPath = (path: FieldPath): string => path.join('\0');
+
+/** The lines, and the question that they answer. */
+const placed = (lines: FieldLines): Pick<Fields, 'lines' | 'lineOf'> => ({
+  lines,
+  lineOf: (path) => lineOfField(lines, path),
+});
+
+/** The line of the deepest part of a path that exists. */
+export function lineOfField({ first, byPath }: FieldLines, path: FieldPath): number {
+  for (let depth = path.length; depth > 0; depth -= 1) {
+    const line = byPath.get(keyOfPath(path.slice(0, depth)));
+    if (line !== undefined) return line;
   }
-  return line;
+  return first;
 }

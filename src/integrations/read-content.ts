@@ -14,6 +14,7 @@ import { CHANGES_FOLDER, readChanges } from './changes-folder.ts';
 import { readEntry } from './entry-file.ts';
 import { readName } from './entry-name.ts';
 import { readFields } from './front-matter.ts';
+import type { KeptReadings } from './kept-readings.ts';
 import { MOVES_FILE, readMoves } from './moves-file.ts';
 import { readPermalinksFile } from './permalinks-file.ts';
 import { readShape } from './shape.ts';
@@ -38,8 +39,12 @@ export interface ReadContent {
   isWhole: boolean;
 }
 
-/** Reads the whole content folder: what has the right shape, and every problem of what has not. */
-export async function readContent(folder: string): Promise<ReadContent> {
+/**
+ * Reads the whole content folder: what has the right shape, and every problem of what has not.
+ *
+ * @param kept what is known of texts from an earlier reading
+ */
+export async function readContent(folder: string, kept?: KeptReadings): Promise<ReadContent> {
   const problems: Problem[] = [];
   const report: Report = (file, line, field, { found, advice }) =>
     problems.push({ file: `content/${file}`, line, field, found, advice });
@@ -72,7 +77,7 @@ export async function readContent(folder: string): Promise<ReadContent> {
   }
 
   let isWhole = true;
-  for (const subfolder of FOLDERS) isWhole = (await readFolder(folder, subfolder, content, report)) && isWhole;
+  for (const subfolder of FOLDERS) isWhole = (await readFolder(folder, subfolder, content, report, kept)) && isWhole;
   await readSite(folder, content, report);
   const { permalinks, refusals } = await readPermalinksFile(folder);
   content.permalinks = permalinks;
@@ -109,14 +114,20 @@ async function listing(folder: string): Promise<{ dirents: Dirent[] } | { refusa
 const HIDDEN_ENTRY = /^\.(?![_#]).*\.?mdx$/;
 
 /** Reads the files of one folder; whether it could be looked into. */
-async function readFolder(root: string, folder: Folder, content: Draft, report: Report): Promise<boolean> {
+async function readFolder(
+  root: string,
+  folder: Folder,
+  content: Draft,
+  report: Report,
+  kept: KeptReadings | undefined,
+): Promise<boolean> {
   const found = await listing(join(root, folder));
   if (found !== undefined && 'refusal' in found) {
     report(folder, 1, 'file', found.refusal);
     return false;
   }
   const files = found?.dirents ?? [];
-  for (const dirent of files) await readFile(root, folder, dirent, files, content, report);
+  for (const dirent of files) await readFile(root, folder, dirent, files, content, report, kept);
   if (folder !== 'pages' && files.length === 0) {
     const advice = 'Add at least one; content/README.md has an example.';
     report(folder, 1, 'file', { found: 'This folder has no entries.', advice });
@@ -138,6 +149,7 @@ async function readFile(
   files: readonly Dirent[],
   { entries, pages, knownKeys, unread }: Draft,
   report: Report,
+  kept: KeptReadings | undefined,
 ): Promise<void> {
   const file = `${folder}/${dirent.name}`;
   const { id, refusal } = readName(folder, dirent);
@@ -156,7 +168,7 @@ async function readFile(
     unread.set(key, text);
     return;
   }
-  const reading = readEntry(join(root, file), text, folder);
+  const reading = readEntry(join(root, file), text, folder, kept);
   for (const { line, field, ...problem } of reading.refusals) report(file, line, field, problem);
   const { data, lineOf, body } = reading;
   if (data === undefined || body === undefined) unread.set(key, text);

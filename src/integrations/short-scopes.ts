@@ -48,22 +48,31 @@ export function shortScopes(pages: UnfinishedPages): AstroIntegration {
  * classes, or for anything. What a script makes an element do later is in attributes and states, which are not asked for here.
  */
 export function withNeededScopes(html: string): string {
-  const asked = new Set<string>();
-  for (const [, css = ''] of html.matchAll(STYLE)) {
-    for (const [, before = '', scope = ''] of css.matchAll(SCOPED_SELECTOR)) {
-      const [name = '*'] = /^[a-z][a-z0-9-]*|\.[\w-]+/.exec(before) ?? [];
-      asked.add(`${scope} ${name}`);
-    }
-  }
+  const asked = [...html.matchAll(STYLE)].map(([, css = '']) => askedBy(css));
   return html.replace(SCOPED_TAG, (element, tag: string, attributes: string) => {
     const classes = /\sclass="([^"]*)"/.exec(attributes)?.[1]?.split(/\s+/) ?? [];
     const names = ['*', tag, ...classes.map((name) => `.${name}`)];
     return element
       .replace(SCOPE_CLASS, '')
       .replace(SCOPE_ATTRIBUTE, (attribute, scope: string) =>
-        names.some((name) => asked.has(`${scope} ${name}`)) ? attribute : '',
+        names.some((name) => asked.some((sheet) => sheet.has(`${scope} ${name}`))) ? attribute : '',
       );
   });
+}
+
+const askedBySheet = new Map<string, ReadonlySet<string>>();
+
+/** What a sheet asks elements for: their scope, and their tag, a class or anything. A site has few sheets, each on many pages. */
+function askedBy(css: string): ReadonlySet<string> {
+  const known = askedBySheet.get(css);
+  if (known !== undefined) return known;
+  const asked = new Set<string>();
+  for (const [, before = '', scope = ''] of css.matchAll(SCOPED_SELECTOR)) {
+    const [name = '*'] = /^[a-z][a-z0-9-]*|\.[\w-]+/.exec(before) ?? [];
+    asked.add(`${scope} ${name}`);
+  }
+  askedBySheet.set(css, asked);
+  return asked;
 }
 
 /** `a` to `z`, then `aa`, `ab` and so on. None of them means anything in HTML behind `data-`. */
