@@ -58,6 +58,7 @@ export function dangersOf(element: PageElement, site: string): Refusal[] {
     if (attribute === 'srcdoc') add(`${tag} holds a page in "srcdoc".`, 'Take it out.');
   }
   for (const [attribute, address] of addressesIn(element)) {
+    if (OWN_PATH.test(address)) continue;
     const url = URL.parse(address, `${site}/`);
     const shown = `${tag} has "${address}" as "${attribute}"`;
     if (url === null || !SCHEMES.includes(url.protocol)) {
@@ -69,13 +70,19 @@ export function dangersOf(element: PageElement, site: string): Refusal[] {
   return dangers;
 }
 
+/**
+ * A fragment, or a path of the guide itself: most links of a page, which need no parser. What a parser would take for another host
+ * has a slash, a backslash or a sign that it leaves out behind the first slash (URL Standard, 4.4).
+ */
+const OWN_PATH = /^(?:#|\/(?:$|[\w.~-]))/;
+
 type Address = [attribute: string, address: string];
 
 /** Where an element leads to, or what it is made of. */
 function addressesIn({ name, attributes, text }: PageElement): Address[] {
-  const written = Object.entries(attributes).flatMap(([attribute, value]) =>
-    addressesOf(attribute, value).map((address): Address => [attribute, address]),
-  );
+  const written: Address[] = [];
+  for (const [attribute, value] of Object.entries(attributes))
+    for (const address of addressesOf(attribute, value)) written.push([attribute, address]);
   if (name === 'style') return [...written, ...urlsIn(text).map((address): Address => ['url()', address])];
   if (name !== 'meta' || !/^refresh$/i.test(attributes['http-equiv'] ?? '')) return written;
   return [...written, ['content', /url\s*=\s*['"]?([^'"]*)/i.exec(attributes['content'] ?? '')?.[1] ?? '']];

@@ -52,16 +52,18 @@ export function linkCheck(unfinished: UnfinishedPages): AstroIntegration {
   };
 }
 
+/** Attributes that lead somewhere. */
+const LEADING = ['href', 'src', 'action', 'data-search-action'];
+
 /** The ids and links of a built page. */
 export function linksOf({ path, document }: BuiltPage): PageLinks {
-  const elements = findAll(() => true, document.children);
-  const values = (name: string) => elements.flatMap((element) => getAttributeValue(element, name) ?? []);
-  return {
-    path,
-    ids: values('id'),
-    places: placesIn(document),
-    targets: [...values('href'), ...values('src'), ...values('action'), ...values('data-search-action')],
-  };
+  const ids: string[] = [];
+  const targets: string[] = [];
+  for (const { attribs } of findAll(() => true, document.children)) {
+    if (attribs['id'] !== undefined) ids.push(attribs['id']);
+    for (const name of LEADING) if (attribs[name] !== undefined) targets.push(attribs[name]);
+  }
+  return { path, ids, places: placesIn(document), targets };
 }
 
 const PLACES = ['h1', 'h2', 'h3', 'h4', 'section', 'article', 'li', 'details', 'p'];

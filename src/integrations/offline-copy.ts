@@ -10,6 +10,7 @@ import { settings } from '../site.ts';
 import { builtPaths } from './built-pages.ts';
 import { contentOfBuild } from './content-of-build.ts';
 import { PAGEFIND_VERSION } from './pagefind-package.ts';
+import { someAtOnce } from './some-at-once.ts';
 
 const WORKERS = resolve(import.meta.dirname, '../workers');
 /** What readers do not open: pictures for chats, files for search engines and lawyers, data for other programs. */
@@ -57,16 +58,19 @@ export function offlineCopy(): AstroIntegration {
  * @param besides files that need not be kept, beside those that no reader opens
  */
 async function copyOf(folder: string, base: string, besides: ReadonlySet<string>): Promise<OfflineCopy> {
-  const names = [...(await builtPaths(folder))].map((path) => path.slice(1)).sort();
-  const files: Record<string, string> = {};
-  for (const name of names) {
-    if (besides.has(name) || NOT_KEPT.some((pattern) => pattern.test(name))) continue;
-    const digest = createHash('sha256')
-      .update(await readFile(join(folder, name)))
-      .digest();
-    // A page is asked for by its folder.
-    files[name.replace(/(^|\/)index\.html$/, '$1')] = fingerprintOf(digest);
-  }
+  const names = [...(await builtPaths(folder))]
+    .map((path) => path.slice(1))
+    .filter((name) => !besides.has(name) && !NOT_KEPT.some((pattern) => pattern.test(name)))
+    .sort();
+  const files = Object.fromEntries(
+    await someAtOnce(names, async (name) => {
+      const digest = createHash('sha256')
+        .update(await readFile(join(folder, name)))
+        .digest();
+      // A page is asked for by its folder.
+      return [name.replace(/(^|\/)index\.html$/, '$1'), fingerprintOf(digest)] as const;
+    }),
+  );
   const version = fingerprintOf(createHash('sha256').update(JSON.stringify(files)).digest());
   const asks = { 'names.json': files['names.json'] ?? '', 'pagefind/pagefind.js': PAGEFIND_VERSION };
   return { base, files, asks, version };

@@ -15,6 +15,7 @@ import { settings } from '../site.ts';
 import type { BuiltPage } from './built-pages.ts';
 import { contentOfBuild } from './content-of-build.ts';
 import { PAGEFIND_LICENCE } from './pagefind-package.ts';
+import { someAtOnce } from './some-at-once.ts';
 import type { UnfinishedPages } from './unfinished-pages.ts';
 
 /** Where the index lies in the built site. */
@@ -94,11 +95,10 @@ async function writeIndex(sections: readonly SearchSection[], content: Content, 
 
   const built = await index.getFiles();
   if (built.errors.length > 0) throw new Error(`Pagefind wrote no index: ${built.errors.join('; ')}`);
-  for (const { path, content: bytes } of built.files.filter(({ path }) => isNeeded(path))) {
-    const file = join(folder, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, bytes);
-  }
+  const needed = built.files.filter(({ path }) => isNeeded(path));
+  const folders = new Set(needed.map(({ path }) => dirname(join(folder, path))));
+  await Promise.all([...folders].map((each) => mkdir(each, { recursive: true })));
+  await someAtOnce(needed, ({ path, content: bytes }) => writeFile(join(folder, path), bytes));
   await close();
 }
 

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseDocument } from 'htmlparser2';
 import { type BuiltPage, pageFiles, pathOfFile } from './built-pages.ts';
+import { someAtOnce } from './some-at-once.ts';
 
 /** A page while the site is being finished. Kept as bytes: as text, one sign beyond Latin 1 doubles all of it. */
 class UnfinishedPage implements Omit<BuiltPage, 'document'> {
@@ -65,7 +66,7 @@ export class UnfinishedPages {
   /** Writes every page as `finish` leaves it; `at` is the place of its answers. */
   async write(folder: string, finish: (page: UnfinishedPage, at: number) => string): Promise<void> {
     const pages = await this.in(folder);
-    await Promise.all(pages.map((page, at) => writeFile(join(folder, page.file), finish(page, at))));
+    await someAtOnce(pages, (page, at) => writeFile(join(folder, page.file), finish(page, at)));
     this.#pages = undefined;
     this.#answers.clear();
   }
@@ -82,5 +83,5 @@ export class UnfinishedPages {
 
 async function readPages(folder: string): Promise<UnfinishedPage[]> {
   const files = await pageFiles(folder);
-  return Promise.all(files.map(async (file) => new UnfinishedPage(file, await readFile(join(folder, file)))));
+  return someAtOnce(files, async (file) => new UnfinishedPage(file, await readFile(join(folder, file))));
 }

@@ -46,8 +46,19 @@ async function scriptsOf(folder: string): Promise<string> {
  */
 export async function withUsedStyles(pages: readonly string[], scripts: string): Promise<string[]> {
   const needs = new Map<string, Needs>();
+  const wordsOfScripts = wordsOf(scripts);
   for (const html of pages) {
-    for (const css of sheetsOf(html)) needs.set(css, addTo(needs.get(css) ?? nothing(scripts), html));
+    for (const css of sheetsOf(html)) {
+      const need: Needs = needs.get(css) ?? {
+        tags: new Set(),
+        classes: new Set(),
+        scopes: new Set(),
+        words: new Set(wordsOfScripts),
+        scripts: new Set(),
+      };
+      needs.set(css, need);
+      addTo(need, html);
+    }
   }
   const short = new Map<string, string>();
   for (const [css, need] of needs) short.set(css, await used(css, need));
@@ -64,30 +75,25 @@ interface Needs {
   scopes: Set<string>;
   /** Of scripts: any may become a name of something. */
   words: Set<string>;
+  /** The scripts whose words these are: most pages have the same. */
+  scripts: Set<string>;
 }
 
-const nothing = (scripts: string): Needs => ({
-  tags: new Set(),
-  classes: new Set(),
-  scopes: new Set(),
-  words: wordsOf(scripts),
-});
-
-function addTo({ tags, classes, scopes, words }: Needs, page: string): Needs {
-  const inline = [...page.matchAll(SCRIPT)].map(([, script = '']) => script).join('\n');
+function addTo(need: Needs, page: string): void {
+  for (const [, script = ''] of page.matchAll(SCRIPT)) {
+    if (need.scripts.has(script)) continue;
+    need.scripts.add(script);
+    for (const word of wordsOf(script)) need.words.add(word);
+  }
   const html = page.replace(STYLE, '').replace(SCRIPT, '');
-  return {
-    tags: tags.union(namesIn(html, /<([a-z][\w-]*)/gi)),
-    classes: classes.union(namesIn(html, /\sclass=(?:"([^"]*)"|([^\s">]+))/g)),
-    scopes: scopes.union(namesIn(html, /\s(data-astro-cid-[\w-]+)/g)),
-    words: words.union(wordsOf(inline)),
-  };
+  for (const [, tag = ''] of html.matchAll(/<([a-z][\w-]*)/gi)) need.tags.add(tag);
+  for (const [, quoted, bare = ''] of html.matchAll(/\sclass=(?:"([^"]*)"|([^\s">]+))/g)) {
+    for (const name of (quoted ?? bare).split(/\s+/)) need.classes.add(name);
+  }
+  for (const [, scope = ''] of html.matchAll(/\s(data-astro-cid-[\w-]+)/g)) need.scopes.add(scope);
 }
 
-const namesIn = (html: string, name: RegExp): Set<string> =>
-  new Set([...html.matchAll(name)].flatMap(([, one, other]) => (one ?? other ?? '').split(/\s+/)));
-
-const wordsOf = (script: string): Set<string> => new Set(script.match(/[a-z][\w-]*/gi));
+const wordsOf = (script: string): string[] => script.match(/[a-z][\w-]*/gi) ?? [];
 
 const sheetsOf = (html: string): string[] => [...html.matchAll(STYLE)].map(([, css = '']) => css);
 

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { Browser } from 'playwright-core';
+import project from '../../package.json' with { type: 'json' };
 import { settings } from '../../src/site.ts';
 import { writeMadeUpGuide } from '../support/made-up-guide.ts';
 import { PROJECT, type ServedSite, serve } from '../support/site.ts';
@@ -46,8 +47,11 @@ export async function measureSize(size: number, starlight: StarlightSite | undef
   return { ours: middle(ours), ...(theirs === undefined ? {} : { theirs: middle(theirs) }) };
 }
 
+/** What `npm run build` runs: a program and its arguments. */
+const [, ...BUILD] = project.scripts.build.split(' ');
+
 const guideBuild = (content: string, size: number): Command => ({
-  line: [process.execPath, join(PROJECT, 'src/commands/build.ts')],
+  line: [process.execPath, ...BUILD],
   folder: PROJECT,
   env: {
     CONTENT_DIR: content,
