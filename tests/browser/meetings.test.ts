@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -20,6 +21,13 @@ const MEETINGS: Record<string, Record<string, unknown>> = {
     exceptions: [{ kind: 'moved', date: '2027-02-03', to: { date: '2027-02-04', time: '10:00' }, reason: 'storm' }],
   },
   'past-call': { title: 'Past call', fullName: 'Past call', statedFor: [2024] },
+  'confirmed-call': {
+    title: 'Confirmed call',
+    fullName: 'Confirmed call',
+    statedFor: [2024],
+    // It counts up to and with 28 November, after somebody looked and before the site is built.
+    verification: { confirmedOn: '2026-06-01', evidence },
+  },
   'ended-call': {
     title: 'Ended call',
     fullName: 'Ended call',
@@ -125,6 +133,23 @@ test(
     await page.reload();
     await calculated.click();
     assert.equal(await date.isVisible(), false, 'a date that has passed is gone');
+  }),
+);
+
+test(
+  'a meeting that lapsed after somebody looked is calculated from the day on which nothing is stated any more',
+  journey(async (page) => {
+    await openAt(page, '/meetings/confirmed-call/', '2026-12-01T12:00:00Z');
+    const main = page.getByRole('main');
+    await main.getByText('lapsed', { exact: true }).waitFor();
+    await main
+      .getByText('They are calculated from 29 November 2026 to 31 December 2027')
+      .waitFor({ state: 'attached' });
+    assert.equal(await main.getByText('25 November 2026', { exact: true }).count(), 0, 'the source states that day');
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download what is only calculated' }).click();
+    const calendar = await readFile(await (await download).path(), 'utf8');
+    assert.match(calendar, /DTSTART;TZID=America\/New_York:20261202T083000/);
   }),
 );
 

@@ -3,7 +3,6 @@ import type { CalendarEvent } from '../icalendar/calendar.ts';
 import { PROJECTION_SUFFIX } from '../links/paths.ts';
 import { epochDay, isoWeek } from './iso-week.ts';
 import { datesBetween, type Schedule } from './recurrence.ts';
-import { meetingState } from './state.ts';
 import { projectionSpan, readingsOf, type Span, scheduleOf, statedSpans } from './stated.ts';
 
 /** What a calendar needs to know of a meeting beside its own data. */
@@ -45,10 +44,6 @@ export function projectedEvents(meeting: MeetingData, context: FeedContext): Cal
     tentative: true,
   });
 }
-
-/** Whether there is something to calculate: the rule had lapsed when a person last looked. */
-export const hasProjection = (meeting: MeetingData): boolean =>
-  meetingState(meeting, meeting.record.checked) === 'lapsed';
 
 /** What the dates rest on that the source does not say. */
 export function assumptionOf({ rule }: Pick<MeetingData, 'rule'>): string | undefined {

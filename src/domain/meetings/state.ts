@@ -1,5 +1,5 @@
 import type { MeetingData } from '../../schemas/meeting.ts';
-import { statedSpans } from './stated.ts';
+import { projectedOccurrences, projectionSpan, readingsOf, type Span, type SpanFields, statedSpans } from './stated.ts';
 
 /**
  * `current`: stated for today, or confirmed; `upcoming`: stated for later days only; `lapsed`: its time is over, and nothing
@@ -12,14 +12,31 @@ export type MeetingState = 'current' | 'upcoming' | 'lapsed' | 'ended';
  *
  * @param today the day in the meeting's own zone, `2026-11-22`
  */
-export function meetingState(
-  meeting: Pick<MeetingData, 'rule' | 'statedFor' | 'verification' | 'ended'>,
-  today: string,
-): MeetingState {
+export function meetingState(meeting: Pick<MeetingData, SpanFields>, today: string): MeetingState {
   if (meeting.ended !== null && meeting.ended.date <= today) return 'ended';
   const spans = statedSpans(meeting);
   if (spans.some(({ from, until }) => from <= today && today <= until)) return 'current';
   return spans.some(({ from }) => today < from) ? 'upcoming' : 'lapsed';
+}
+
+/** What a day makes of a meeting. */
+export interface Standing {
+  state: MeetingState;
+  /** The days for which it is read on after its stated ones: those of a lapsed meeting whose rule still gives a date. */
+  projection: Span | undefined;
+}
+
+/**
+ * The one answer for page, strip and calendar. The day decides whether there is something to calculate, so that a feed of it
+ * comes with the first build after the last stated day, where the page offers it; which days, the content decides.
+ *
+ * @param today the day in the meeting's own zone
+ */
+export function standingOn(meeting: MeetingData, today: string): Standing {
+  const state = meetingState(meeting, today);
+  const isReadOn =
+    state === 'lapsed' && readingsOf(meeting).some((reading) => projectedOccurrences(meeting, reading).length > 0);
+  return { state, projection: isReadOn ? projectionSpan(meeting) : undefined };
 }
 
 /**

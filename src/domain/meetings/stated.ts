@@ -11,6 +11,9 @@ export interface Span {
   until: string;
 }
 
+/** What decides for which days a meeting is stated. */
+export type SpanFields = 'rule' | 'statedFor' | 'verification' | 'ended';
+
 type Timed = Pick<MeetingData, 'weekday' | 'time' | 'zone' | 'rule' | 'exceptions'>;
 
 /** The schedule of a meeting, without the bounds of the years for which it is stated. */
@@ -33,8 +36,8 @@ export function scheduleOf({ weekday, time, zone, rule, exceptions }: Timed): Sc
  * The days for which the source states the rule, or evidence confirms it, in order and without overlap. A year of a rule
  * about ISO weeks is an ISO year: it may begin in the December before.
  */
-export function statedSpans(meeting: Pick<MeetingData, 'rule' | 'statedFor' | 'verification' | 'ended'>): Span[] {
-  const { rule, statedFor, verification, ended } = meeting;
+export function statedSpans(meeting: Pick<MeetingData, SpanFields>): Span[] {
+  const { rule, statedFor, verification } = meeting;
   const years = statedFor.map((year) =>
     rule.kind === 'isoWeekParity'
       ? { from: firstDayOfIsoYear(year), until: lastDayOfIsoYear(year) }
@@ -44,11 +47,15 @@ export function statedSpans(meeting: Pick<MeetingData, 'rule' | 'statedFor' | 'v
     verification === null
       ? []
       : [{ from: verification.confirmedOn, until: plusDays(verification.confirmedOn, CONFIRMED_FOR) }];
-  const lastDay = ended === null ? '9999-12-31' : plusDays(ended.date, -1);
+  const lastDay = lastDayOf(meeting);
   return merged([...years, ...confirmed])
     .map(({ from, until }) => ({ from, until: until < lastDay ? until : lastDay }))
     .filter(({ from, until }) => from <= until);
 }
+
+/** The day before it is over. */
+const lastDayOf = ({ ended }: Pick<MeetingData, 'ended'>): string =>
+  ended === null ? '9999-12-31' : plusDays(ended.date, -1);
 
 function merged(spans: readonly Span[]): Span[] {
   const sorted = [...spans].sort((a, b) => (a.from < b.from ? -1 : 1));
@@ -90,10 +97,18 @@ export function readingsOf(meeting: MeetingData): Reading[] {
   return readings;
 }
 
-/** What is calculated for a lapsed meeting: from the day that a person last looked to the end of the next year. */
-export function projectionSpan(meeting: Pick<MeetingData, 'record'>): Span {
+/**
+ * What is calculated once a meeting has lapsed: from the day that a person last looked, but not before the day after the last
+ * stated one, to the end of the next year. It follows from the content alone: builds of different days write the same
+ * calendar, and what subscribers of it see changes only when a person has changed or looked at something.
+ */
+export function projectionSpan(meeting: Pick<MeetingData, SpanFields | 'record'>): Span {
   const { checked } = meeting.record;
-  return { from: checked, until: `${Number(checked.slice(0, 4)) + 1}-12-31` };
+  const last = statedSpans(meeting).at(-1)?.until;
+  const from = last === undefined || checked > last ? checked : plusDays(last, 1);
+  const end = `${Number(from.slice(0, 4)) + 1}-12-31`;
+  const lastDay = lastDayOf(meeting);
+  return { from, until: end < lastDay ? end : lastDay };
 }
 
 /** The dates of a reading within the span of the projection. */

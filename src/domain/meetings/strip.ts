@@ -1,6 +1,7 @@
 import type { MeetingData } from '../../schemas/meeting.ts';
 import { isoWeek, weeksInIsoYear } from './iso-week.ts';
-import { projectedOccurrences, projectionSpan, type Reading, readingsOf, statedOccurrences } from './stated.ts';
+import { standingOn } from './state.ts';
+import { projectedOccurrences, type Reading, readingsOf, type Span, statedOccurrences } from './stated.ts';
 import { wallClockAt } from './wall-clock.ts';
 
 /** Why a meeting is drawn in a week: the source states it, or it was calculated by one of the readings. */
@@ -39,16 +40,17 @@ export const goesByWeeks = ({ rule }: MeetingData): boolean =>
 /**
  * The years that the meetings are stated for, and those for which they are calculated, each as a strip of ISO weeks.
  *
- * @param calculated which meetings are read on after their stated years
+ * @param dayIn the day that it is in a region, because a meeting lapses by the calendar of its own zone
  */
-export function stripOf(meetings: readonly NamedMeeting[], calculated: (meeting: MeetingData) => boolean): Strip {
-  const byWeeks = Map.groupBy(
-    meetings.map(({ id, data }) => ({ id, marks: marksOf(data, calculated(data)) })),
-    ({ marks }) => JSON.stringify(marks),
-  );
+export function stripOf(meetings: readonly NamedMeeting[], dayIn: (zone: string) => string): Strip {
+  const drawn = meetings.map(({ id, data }) => {
+    const { projection } = standingOn(data, dayIn(data.zone));
+    return { id, projection, marks: marksOf(data, projection !== undefined) };
+  });
+  const byWeeks = Map.groupBy(drawn, ({ marks }) => JSON.stringify(marks));
   const lines = [...byWeeks.values()];
   const marks = lines.flatMap(([first], line) => (first?.marks ?? []).map((mark) => ({ line, ...mark })));
-  const years = new Set([...marks.map(({ year }) => year), ...meetings.flatMap(({ data }) => yearsOfProjection(data))]);
+  const years = new Set([...marks.map(({ year }) => year), ...drawn.flatMap(({ projection }) => yearsOf(projection))]);
   return {
     lines: lines.map((line) => ({ meetingIds: line.map(({ id }) => id) })),
     years: [...years]
@@ -79,8 +81,9 @@ function markOf(kind: StripKind, isoDate: string): Mark {
   return { kind, year, week };
 }
 
-const yearsOfProjection = (meeting: MeetingData): number[] =>
-  Object.values(projectionSpan(meeting)).map((day) => Number(day.slice(0, 4)));
+/** A projection shows its years also where it has nothing in one of them: today is marked there. */
+const yearsOf = (projection: Span | undefined): number[] =>
+  projection === undefined ? [] : [projection.from, projection.until].map((day) => Number(day.slice(0, 4)));
 
 const rowsOf = (marks: readonly (Mark & { line: number })[]): StripRow[] =>
   [...Map.groupBy(marks, ({ line, kind }) => `${line} ${kind}`).values()].flatMap((row) => {

@@ -1,8 +1,10 @@
 import type { APIRoute } from 'astro';
+import { todayIn } from '../../clock.ts';
 import { groupsOf } from '../../domain/groups.ts';
 import { calendarText } from '../../domain/icalendar/calendar.ts';
 import { entryPath, PAGE_PATHS, PROJECTION_SUFFIX } from '../../domain/links/paths.ts';
-import { hasProjection, projectedEvents, statedEvents } from '../../domain/meetings/feed.ts';
+import { projectedEvents, statedEvents } from '../../domain/meetings/feed.ts';
+import { standingOn } from '../../domain/meetings/state.ts';
 import { absoluteUrl } from '../../href.ts';
 import { type Entry, entriesIn, readGuide } from '../../queries.ts';
 
@@ -28,7 +30,7 @@ export async function getStaticPaths() {
     ),
     ...meetings.map((meeting) => calendar(meeting.id, [meeting], statedEvents, meeting.data.fullName)),
     ...meetings
-      .filter(({ data }) => hasProjection(data))
+      .filter(({ data }) => standingOn(data, todayIn(data.zone)).projection !== undefined)
       .map((meeting) =>
         calendar(
           `${meeting.id}${PROJECTION_SUFFIX}`,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { meetingState, spokenYears } from '../../../src/domain/meetings/state.ts';
+import { meetingState, spokenYears, standingOn } from '../../../src/domain/meetings/state.ts';
 import { meetingWith } from '../../support/meetings.ts';
 
 const evidence = { url: 'https://harbour.example/notes' };
@@ -22,6 +22,36 @@ const MEETINGS: [what: string, fields: Record<string, unknown>, today: string, i
 for (const [what, fields, today, is] of MEETINGS) {
   test(`a meeting ${what} is ${is} on ${today}`, () => {
     assert.equal(meetingState(meetingWith(fields), today), is);
+  });
+}
+
+const DAYS = { kind: 'dates', dates: ['2026-02-04'] };
+const PROJECTIONS: [
+  what: string,
+  fields: Record<string, unknown>,
+  today: string,
+  span: [string, string] | undefined,
+][] = [
+  ['lapsed before somebody looked', { statedFor: [2021] }, '2026-11-22', ['2026-11-22', '2027-12-31']],
+  ['lapsed before somebody looked', { statedFor: [2021] }, '2031-05-05', ['2026-11-22', '2027-12-31']],
+  ['lapsed after somebody looked', {}, '2027-02-01', ['2027-01-01', '2028-12-31']],
+  ['lapsed after somebody looked', {}, '2030-02-01', ['2027-01-01', '2028-12-31']],
+  ['of ISO weeks, lapsed after somebody looked', { rule: parity }, '2027-02-01', ['2027-01-04', '2028-12-31']],
+  ['still stated', {}, '2026-12-31', undefined],
+  ['stated again later', { statedFor: [2026, 2028] }, '2027-06-01', undefined],
+  ['that ended', { ended: { date: '2026-06-01', by: 'a vote', evidence } }, '2027-02-01', undefined],
+  [
+    'lapsed, to end',
+    { ended: { date: '2027-03-01', by: 'a vote', evidence } },
+    '2027-02-01',
+    ['2027-01-01', '2027-02-28'],
+  ],
+  ['of announced days only', { rule: DAYS }, '2027-02-01', undefined],
+];
+for (const [what, fields, today, span] of PROJECTIONS) {
+  test(`a meeting ${what} is on ${today} calculated ${span ? `from ${span[0]} to ${span[1]}` : 'for no day'}`, () => {
+    const projection = span && { from: span[0], until: span[1] };
+    assert.deepEqual(standingOn(meetingWith(fields), today).projection, projection);
   });
 }
 
