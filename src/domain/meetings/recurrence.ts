@@ -41,26 +41,26 @@ const numberOf = (weekday: Weekday): number => WEEKDAYS.indexOf(weekday) + 1;
 
 /**
  * The meetings of a schedule between two days of its own zone, in the order of time. Cancelled ones are left out; a moved one
- * counts on the day to which it was moved.
+ * belongs to the day that the rule gives, wherever it was moved.
  *
  * @param from the first day, `2026-01-01`
  * @param until the last day, included
  */
 export function occurrencesBetween(schedule: Schedule, from: string, until: string): Occurrence[] {
   const exceptions = new Map((schedule.exceptions ?? []).map((exception) => [exception.date, exception]));
-  const regular = datesBetween(schedule, from, until)
-    .filter((date) => !exceptions.has(date))
-    .map((date) => ({ date, start: instantOf(date, schedule.time, schedule.zone) }));
-  const moved = [...exceptions.values()].flatMap((exception): Occurrence[] => {
-    if (!('movedTo' in exception)) return [];
-    const { date, movedTo, reason } = exception;
-    const isMeant = datesBetween(schedule, date, date).length === 1 && movedTo.date >= from && movedTo.date <= until;
-    return isMeant
-      ? [{ date, start: instantOf(movedTo.date, movedTo.time, schedule.zone), moved: { from: date, reason } }]
-      : [];
-  });
-  return [...regular, ...moved].sort((a, b) => Temporal.Instant.compare(a.start, b.start));
+  return datesBetween(schedule, from, until)
+    .flatMap((date): Occurrence[] => {
+      const exception = exceptions.get(date);
+      if (exception === undefined) return [{ date, start: instantOf(date, schedule.time, schedule.zone) }];
+      if (!('movedTo' in exception)) return [];
+      const { movedTo, reason } = exception;
+      return [{ date, start: instantOf(movedTo.date, movedTo.time, schedule.zone), moved: { from: date, reason } }];
+    })
+    .sort(byStart);
 }
+
+/** In the order of time. */
+export const byStart = (a: Occurrence, b: Occurrence): number => Temporal.Instant.compare(a.start, b.start);
 
 /**
  * The first meeting that starts after an instant, or `undefined` when the schedule has come to its end.

@@ -1,8 +1,15 @@
 import type { MeetingData } from '../../schemas/meeting.ts';
-import { projectedOccurrences, projectionSpan, readingsOf, type Span, type SpanFields, statedSpans } from './stated.ts';
+import {
+  coveredSpans,
+  projectedOccurrences,
+  projectionSpan,
+  readingsOf,
+  type Span,
+  type SpanFields,
+} from './stated.ts';
 
 /**
- * `current`: stated for today, or confirmed; `upcoming`: stated for later days only; `lapsed`: its time is over, and nothing
+ * `current`: stated for today, or moved to it, or confirmed; `upcoming`: stated for later days only; `lapsed`: its time is over, and nothing
  * later is on record; `ended`: over.
  */
 export type MeetingState = 'current' | 'upcoming' | 'lapsed' | 'ended';
@@ -12,9 +19,9 @@ export type MeetingState = 'current' | 'upcoming' | 'lapsed' | 'ended';
  *
  * @param today the day in the meeting's own zone, `2026-11-22`
  */
-export function meetingState(meeting: Pick<MeetingData, SpanFields>, today: string): MeetingState {
+export function meetingState(meeting: Pick<MeetingData, SpanFields | 'exceptions'>, today: string): MeetingState {
   if (meeting.ended !== null && meeting.ended.date <= today) return 'ended';
-  const spans = statedSpans(meeting);
+  const spans = coveredSpans(meeting);
   if (spans.some(({ from, until }) => from <= today && today <= until)) return 'current';
   return spans.some(({ from }) => today < from) ? 'upcoming' : 'lapsed';
 }

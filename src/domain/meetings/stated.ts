@@ -1,6 +1,13 @@
 import type { MeetingData } from '../../schemas/meeting.ts';
 import { firstDayOfIsoYear, lastDayOfIsoYear, plusDays } from './iso-week.ts';
-import { datesBetween, type Exception, type Occurrence, occurrencesBetween, type Schedule } from './recurrence.ts';
+import {
+  byStart,
+  datesBetween,
+  type Exception,
+  type Occurrence,
+  occurrencesBetween,
+  type Schedule,
+} from './recurrence.ts';
 
 /** How long evidence that a meeting takes place can be relied on. In days. */
 export const CONFIRMED_FOR = 180;
@@ -53,6 +60,17 @@ export function statedSpans(meeting: Pick<MeetingData, SpanFields>): Span[] {
     .filter(({ from, until }) => from <= until);
 }
 
+/** The stated days, and beside them those to which a stated meeting was moved: after the last, nothing is on record. */
+export function coveredSpans(meeting: Pick<MeetingData, SpanFields | 'exceptions'>): Span[] {
+  const stated = statedSpans(meeting);
+  const moved = meeting.exceptions.flatMap((exception) =>
+    exception.kind === 'moved' && stated.some(({ from, until }) => from <= exception.date && exception.date <= until)
+      ? [{ from: exception.to.date, until: exception.to.date }]
+      : [],
+  );
+  return merged([...stated, ...moved]);
+}
+
 /** The day before it is over. */
 const lastDayOf = ({ ended }: Pick<MeetingData, 'ended'>): string =>
   ended === null ? '9999-12-31' : plusDays(ended.date, -1);
@@ -68,10 +86,15 @@ function merged(spans: readonly Span[]): Span[] {
   return result;
 }
 
-/** Every meeting that the source states or evidence confirms: the one list for page, picture, calendar and data. */
+/**
+ * Every meeting that the source states or evidence confirms, in the order of time: the one list for page, picture, calendar
+ * and data. What counts is the day that the rule gives; a meeting that was moved over the edge of a year is still of its year.
+ */
 export function statedOccurrences(meeting: MeetingData): Occurrence[] {
   const schedule = scheduleOf(meeting);
-  return statedSpans(meeting).flatMap(({ from, until }) => occurrencesBetween(schedule, from, until));
+  return statedSpans(meeting)
+    .flatMap(({ from, until }) => occurrencesBetween(schedule, from, until))
+    .sort(byStart);
 }
 
 /** One way to read on after the last stated day. Nothing of it is announced. */
@@ -102,9 +125,9 @@ export function readingsOf(meeting: MeetingData): Reading[] {
  * stated one, to the end of the next year. It follows from the content alone: builds of different days write the same
  * calendar, and what subscribers of it see changes only when a person has changed or looked at something.
  */
-export function projectionSpan(meeting: Pick<MeetingData, SpanFields | 'record'>): Span {
+export function projectionSpan(meeting: Pick<MeetingData, SpanFields | 'exceptions' | 'record'>): Span {
   const { checked } = meeting.record;
-  const last = statedSpans(meeting).at(-1)?.until;
+  const last = coveredSpans(meeting).at(-1)?.until;
   const from = last === undefined || checked > last ? checked : plusDays(last, 1);
   const end = `${Number(from.slice(0, 4)) + 1}-12-31`;
   const lastDay = lastDayOf(meeting);

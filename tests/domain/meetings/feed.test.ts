@@ -31,6 +31,12 @@ const MEETINGS: Record<string, Record<string, unknown>> = {
     ],
     statedFor: [2026, 2027],
   },
+  'a day moved out of its year': {
+    exceptions: [{ kind: 'moved', date: '2026-12-30', to: { date: '2027-01-04', time: '10:00' }, reason: 'New Year' }],
+  },
+  'a day moved into its year': {
+    exceptions: [{ kind: 'moved', date: '2027-01-06', to: { date: '2026-12-31', time: '10:00' }, reason: 'New Year' }],
+  },
   'confirmed outside its years': {
     verification: { confirmedOn: '2027-03-01', evidence: { url: 'https://harbour.example/notes' } },
   },

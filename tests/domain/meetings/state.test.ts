@@ -5,6 +5,8 @@ import { meetingWith } from '../../support/meetings.ts';
 
 const evidence = { url: 'https://harbour.example/notes' };
 const parity = { kind: 'isoWeekParity', parity: 'odd', weekSystem: 'stated' };
+const moved = (date: string, to: string) => ({ kind: 'moved', date, to: { date: to, time: '10:00' }, reason: 'storm' });
+const lastDayMoved = { exceptions: [moved('2026-12-30', '2027-01-04')] };
 const MEETINGS: [what: string, fields: Record<string, unknown>, today: string, is: string][] = [
   ['stated for 2021', { statedFor: [2021] }, '2021-01-01', 'current'],
   ['stated for 2021', { statedFor: [2021] }, '2021-12-31', 'current'],
@@ -18,6 +20,16 @@ const MEETINGS: [what: string, fields: Record<string, unknown>, today: string, i
   ['confirmed 181 days ago', { verification: { confirmedOn: '2028-03-01', evidence } }, '2028-08-29', 'lapsed'],
   ['to end tomorrow', { ended: { date: '2026-06-02', by: 'a vote', evidence } }, '2026-06-01', 'current'],
   ['that ended today', { ended: { date: '2026-06-01', by: 'a vote', evidence } }, '2026-06-01', 'ended'],
+  ['whose last day was moved to 4 January', lastDayMoved, '2026-12-31', 'current'],
+  ['whose last day was moved to 4 January', lastDayMoved, '2027-01-03', 'upcoming'],
+  ['whose last day was moved to 4 January', lastDayMoved, '2027-01-04', 'current'],
+  ['whose last day was moved to 4 January', lastDayMoved, '2027-01-05', 'lapsed'],
+  [
+    'with a day moved in from the year after',
+    { exceptions: [moved('2027-01-06', '2026-12-31')] },
+    '2027-01-06',
+    'lapsed',
+  ],
 ];
 for (const [what, fields, today, is] of MEETINGS) {
   test(`a meeting ${what} is ${is} on ${today}`, () => {
@@ -37,6 +49,7 @@ const PROJECTIONS: [
   ['lapsed after somebody looked', {}, '2027-02-01', ['2027-01-01', '2028-12-31']],
   ['lapsed after somebody looked', {}, '2030-02-01', ['2027-01-01', '2028-12-31']],
   ['of ISO weeks, lapsed after somebody looked', { rule: parity }, '2027-02-01', ['2027-01-04', '2028-12-31']],
+  ['whose last day was moved', lastDayMoved, '2027-02-01', ['2027-01-05', '2028-12-31']],
   ['still stated', {}, '2026-12-31', undefined],
   ['stated again later', { statedFor: [2026, 2028] }, '2027-06-01', undefined],
   ['that ended', { ended: { date: '2026-06-01', by: 'a vote', evidence } }, '2027-02-01', undefined],
