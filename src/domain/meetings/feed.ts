@@ -22,6 +22,7 @@ export function statedEvents(meeting: MeetingData, context: FeedContext): Calend
       summary: meeting.fullName,
       description: [meeting.rhythm, assumptionOf(meeting), context.url].filter(Boolean).join('\n'),
       tentative: false,
+      revision: revisionOf(meeting),
     }),
   );
 }
@@ -42,7 +43,20 @@ export function projectedEvents(meeting: MeetingData, context: FeedContext): Cal
       .filter(Boolean)
       .join('\n'),
     tentative: true,
+    revision: projectedRevisionOf(meeting),
   });
+}
+
+const revisionOf = ({ revision: { number, date } }: MeetingData): CalendarEvent['revision'] => ({ number, date });
+
+/**
+ * What is calculated begins anew whenever a person looks, under the same UID: SEQUENCE and DTSTAMP have to tell (RFC 5545,
+ * 3.8.7.4 and 3.8.7.2), though the meeting has no new revision. So the days up to that look count with its revisions; both
+ * only grow.
+ */
+function projectedRevisionOf({ revision, record: { checked } }: MeetingData): CalendarEvent['revision'] {
+  const date = checked > revision.date ? checked : revision.date;
+  return { number: revision.number + epochDay(checked), date };
 }
 
 /** What the dates rest on that the source does not say. */
@@ -57,6 +71,7 @@ interface Wording {
   summary: string;
   description: string;
   tentative: boolean;
+  revision: CalendarEvent['revision'];
 }
 
 function eventsOf(
@@ -66,7 +81,7 @@ function eventsOf(
   { id, url, guideId }: FeedContext,
   { uidSuffix, ...wording }: Wording,
 ): CalendarEvent[] {
-  const { time, zone, duration, room, revision } = meeting;
+  const { time, zone, duration, room } = meeting;
   return stretchesOf(schedule, datesBetween(schedule, from, until)).map(({ name, dates, rule }) => {
     const [first = ''] = dates;
     const exceptions = (schedule.exceptions ?? []).filter(({ date }) => dates.includes(date));
@@ -82,7 +97,6 @@ function eventsOf(
       ),
       location: room.url,
       url,
-      revision: { number: revision.number, date: revision.date },
       ...wording,
     };
   });

@@ -155,3 +155,36 @@ test('odd weeks become one event for each stretch between years of 53 weeks', ()
     ],
   );
 });
+
+/** What programs that know a calendar already go by, and what they would show. */
+const seen = (fields: Record<string, unknown>, events = projectedEvents) =>
+  events(meetingWith(fields), CONTEXT).map(({ uid, revision, start, repeats }) => ({ uid, revision, start, repeats }));
+const checked = (day: string) => ({ record: { state: 'unknown', says: 'nothing later is on record.', checked: day } });
+const LAPSED = { statedFor: [2021] };
+
+test('when somebody looks again, what is calculated begins later and says that it changed', () => {
+  const [before, after] = [checked('2026-03-02'), checked('2026-11-22')].map(
+    (fields) => seen({ ...LAPSED, ...fields })[0],
+  );
+  assert.ok(before && after);
+  assert.equal(after.uid, before.uid);
+  assert.ok(after.start.date > before.start.date);
+  assert.ok(after.revision.number > before.revision.number, 'SEQUENCE grows (RFC 5545, 3.8.7.4)');
+  assert.deepEqual([before.revision.date, after.revision.date], ['2026-03-02', '2026-11-22'], 'DTSTAMP (3.8.7.2)');
+});
+
+test('when somebody looks again on the day of a revision, both count', () => {
+  const revisions = [0, 1].map((number) => ({ revision: { number, date: '2026-11-22', of: '00000000' } }));
+  const [before, after] = revisions.map((revision) => seen({ ...LAPSED, ...revision })[0]?.revision.number);
+  assert.equal(after, (before ?? 0) + 1);
+});
+
+test('when somebody looks again, what is stated stays as it was', () => {
+  const [before, after] = [checked('2026-03-02'), checked('2026-11-22')].map((fields) => seen(fields, statedEvents));
+  assert.deepEqual(after, before);
+});
+
+test('a revision after somebody looked is the last change of what is calculated', () => {
+  const revision = { number: 1, date: '2027-02-03', of: '00000000' };
+  assert.equal(seen({ ...LAPSED, revision })[0]?.revision.date, '2027-02-03');
+});
