@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isoWeek, usWeek, weeksInIsoYear } from '../../../src/domain/meetings/iso-week.ts';
-import { nextOccurrence, occurrencesBetween, type Schedule } from '../../../src/domain/meetings/recurrence.ts';
+import { occurrencesBetween, type Schedule } from '../../../src/domain/meetings/recurrence.ts';
 import type { MeetingRule } from '../../../src/schemas/meeting.ts';
 import { WEEKDAYS } from '../../../src/schemas/time-fields.ts';
 
@@ -94,12 +94,6 @@ for (const [index, zone] of ZONES.entries()) {
       const found = occurrencesBetween(schedule, FIRST, LAST).map(({ start }) => start.toString());
       assert.deepEqual(found, expected, `${nameOf(meant)} on ${weekday} at ${time}`);
       assert.ok(expected.length >= 4, 'there is something to compare');
-
-      for (const [at, start] of expected.entries().filter(([position]) => position % 97 === 0)) {
-        const next = nextOccurrence(schedule, Temporal.Instant.from(start));
-        const later = expected[at + 1];
-        if (later !== undefined) assert.equal(next?.start.toString(), later, `after ${start}`);
-      }
     }
   });
 }
