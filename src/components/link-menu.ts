@@ -106,7 +106,8 @@ function placeOf(mark: HTMLAnchorElement): MarkedPlace {
         ? (next?.querySelector('p:not(.label), li') ?? next)
         : entry?.querySelector('[data-summary], .entry > .heading + p, .step .prose p'),
     ),
-    state: isSection ? '' : wordsOf(entry?.querySelector('.state')),
+    // The page of a meeting says two: beside its dates its own, above them what a later record says.
+    state: isSection ? '' : wordsOf(entry?.querySelector('dd .state') ?? entry?.querySelector('.state')),
   };
 }
 

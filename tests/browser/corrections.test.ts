@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -38,6 +39,25 @@ test(
       await page.getByRole('link', { name: 'Edit this page' }).getAttribute('href'),
       'https://harbour.example/keepers/guide/edit/main/content/terms/no-paid-keepers.mdx',
     );
+  }),
+);
+
+test(
+  'a meeting has one state, wherever a reader is told of it and in whatever is reported',
+  journey(async (page, { folder }) => {
+    await page.goto('/meetings/evening-watch/');
+    const state = await page.locator('dd .state').textContent();
+    assert.match(state ?? '', /^(current|lapsed)$/, 'its record says unknown');
+    const stateIn = ({ body }: { body: string }) => /^State in the guide: (.*)$/m.exec(body)?.[1];
+    assert.deepEqual(stateIn(await reportBy(page, 'Something wrong?')), state);
+    await mark(page, 'Evening watch').press('Enter');
+    assert.deepEqual(stateIn(await reportBy(page, 'Something wrong?', '.link-menu')), state);
+    await page.goto('/meetings/');
+    assert.equal(await page.locator('#evening-watch .state').textContent(), state);
+    await page.goto('/channels/');
+    assert.equal(await page.locator('tr', { hasText: 'Evening watch' }).locator('.state').textContent(), state);
+    const overview = await readFile(join(folder, 'llms.txt'), 'utf8');
+    assert.equal(/evening-watch\.md\): .* \((\w+)\)$/m.exec(overview)?.[1], state);
   }),
 );
 

@@ -10,7 +10,7 @@ export interface Reported {
   says: string;
   /** Its whole address. */
   url: string;
-  /** What later public records say of it; a fact has no state of its own. */
+  /** What became of it, as the guide has it; a fact has no state of its own. */
   state?: string | undefined;
 }
 
