@@ -2,7 +2,7 @@
  * The search as a reader meets it: a combobox with a listbox (WAI-ARIA Authoring Practices). Names answer at once; sections
  * of the text come in under them, so that nothing moves that is about to be pressed.
  */
-import { type NamedEntry, unpackNames } from '../domain/search/names.ts';
+import { type NamedEntry, stateAt, unpackNames } from '../domain/search/names.ts';
 import { indexNames, type NameIndex, rank } from '../domain/search/rank.ts';
 import { asShown } from '../domain/search/shown.ts';
 import { stemOf, wordsOf } from '../domain/search/words.ts';
@@ -143,7 +143,8 @@ export function showSearch(
         if (mine !== timer) return;
         if (index === undefined) trouble = hasWords ? NAMES_LOST : undefined;
         const rules = { wordsOf, stemOf, smallWords: index?.smallWords };
-        sections = await sectionLines(ranking?.corrected ?? question.q, names, kindWords, rules);
+        const found = await sectionLines(ranking?.corrected ?? question.q, names, kindWords, rules);
+        sections = found.map((line) => ({ ...line, state: stateAt(line.state, Date.now()) }));
       } catch {
         // Whatever it was, a reader can only be told what is missing.
         trouble = index && 'The full text cannot be searched right now; the names can.';
@@ -189,7 +190,7 @@ export function showSearch(
       key: `${kind}/${id}`,
       url: index?.names.kinds.find((known) => known.id === kind)?.pattern.replace(':id', id) ?? '',
       title,
-      state,
+      state: stateAt(state, Date.now()),
       answer,
       sentence: [summary],
       group: kindWords.get(kind) ?? '',

@@ -9,8 +9,9 @@ import { close, createIndex } from 'pagefind';
 import { todayIn } from '../clock.ts';
 import type { Content, EntryFile, PageFile } from '../domain/content.ts';
 import { decoded, withBase } from '../domain/links/paths.ts';
+import { courseOf } from '../domain/search/names.ts';
 import { type SearchSection, sectionsOf, type TextPiece } from '../domain/search/sections.ts';
-import { stateOf } from '../domain/state.ts';
+import { stateOf, turnsOf } from '../domain/state.ts';
 import { settings } from '../site.ts';
 import type { BuiltPage } from './built-pages.ts';
 import { contentOfBuild } from './content-of-build.ts';
@@ -20,7 +21,7 @@ import type { UnfinishedPages } from './unfinished-pages.ts';
 
 /** Where the index lies in the built site. */
 const FOLDER = 'pagefind';
-const LEFT_OUT = ['script', 'style', 'svg', 'nav', 'form'];
+const LEFT_OUT = ['script', 'style', 'template', 'svg', 'nav', 'form'];
 
 /** Runs Pagefind over the built pages, one record per section; the dev server serves the index of the last build. */
 export function searchIndex(unfinished: UnfinishedPages): AstroIntegration {
@@ -87,7 +88,7 @@ async function writeIndex(sections: readonly SearchSection[], content: Content, 
         key,
         title: data.title,
         ...(heading === undefined ? {} : { heading }),
-        ...('collection' in file ? { state: stateOf(file, todayIn) } : {}),
+        ...('collection' in file ? { state: courseOf(stateOf(file, todayIn), turnsOf(file, todayIn)) } : {}),
       },
     });
     if (added.errors.length > 0) throw new Error(`Pagefind refused ${path}: ${added.errors.join('; ')}`);

@@ -46,6 +46,32 @@ async function openAt(page: Page, path: string, instant: string): Promise<void> 
   await page.goto(path);
 }
 
+/** The states that a page shows of a meeting, its own and that in a list, on home. */
+const badge = (page: Page, path: string) =>
+  page.locator(path.endsWith('odd-weeks/') ? 'dd .state' : '[data-entry="odd-weeks"] .state');
+
+const STATES = [
+  { at: '2028-01-03T04:59:00Z', is: 'current' },
+  { at: '2028-01-03T05:00:00Z', is: 'lapsed' },
+];
+for (const { at, is } of STATES) {
+  test(
+    `a meeting that was current when the guide was built is ${is} at ${at} wherever it is shown`,
+    journey(async (page) => {
+      for (const path of ['/meetings/odd-weeks/', '/meetings/', '/']) {
+        await openAt(page, path, at);
+        await becomes(() => badge(page, path).allTextContents(), [is]);
+      }
+      await openAt(page, '/search/?q=odd+weeks+call', at);
+      const results = page.locator('[data-search-result]', { hasText: 'Odd weeks call' });
+      await page.getByRole('group', { name: 'In the text' }).waitFor();
+      const states = async () =>
+        (await results.allTextContents()).map((text) => /current|lapsed/.exec(text.replace(/.*·/s, ''))?.[0]);
+      await becomes(async () => [...new Set(await states())], [is]);
+    }),
+  );
+}
+
 const MOMENTS = [
   {
     when: 'weeks before',
@@ -91,6 +117,8 @@ for (const { when, at, zone, says } of MOMENTS) {
       async (page) => {
         await openAt(page, '/meetings/odd-weeks/', at);
         await becomes(() => sentence(page).textContent(), says);
+        const is = says.startsWith('The dates that this page knows ended') ? 'lapsed' : 'current';
+        await becomes(() => badge(page, '/meetings/odd-weeks/').textContent(), is);
         const shown = await page
           .locator('[data-until-passed] li:visible time')
           .evaluateAll((times) => times.map((time) => time.getAttribute('datetime') ?? ''));

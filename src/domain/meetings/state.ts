@@ -1,4 +1,5 @@
 import type { MeetingData } from '../../schemas/meeting.ts';
+import { plusDays } from './iso-week.ts';
 import {
   coveredSpans,
   projectedOccurrences,
@@ -7,10 +8,11 @@ import {
   type Span,
   type SpanFields,
 } from './stated.ts';
+import { instantOf } from './wall-clock.ts';
 
 /**
- * `current`: stated for today, or moved to it, or confirmed; `upcoming`: stated for later days only; `lapsed`: its time is over, and nothing
- * later is on record; `ended`: over.
+ * `current`: stated for today, or moved to it, or confirmed; `upcoming`: stated for later days only; `lapsed`: its time is
+ * over, and nothing later is on record; `ended`: over.
  */
 export type MeetingState = 'current' | 'upcoming' | 'lapsed' | 'ended';
 
@@ -24,6 +26,27 @@ export function meetingState(meeting: Pick<MeetingData, SpanFields | 'exceptions
   const spans = coveredSpans(meeting);
   if (spans.some(({ from, until }) => from <= today && today <= until)) return 'current';
   return spans.some(({ from }) => today < from) ? 'upcoming' : 'lapsed';
+}
+
+/** The moment from which a meeting is in another state. */
+export interface Turn {
+  /** An instant, as ISO 8601 writes it. */
+  from: string;
+  state: MeetingState;
+}
+
+/**
+ * How the state of a meeting goes on after a day, as far as it is on record now: pages are read long after they were built.
+ *
+ * @param today the day in the meeting's own zone
+ */
+export function turnsAfter(meeting: MeetingData, today: string): Turn[] {
+  const edges = coveredSpans(meeting).flatMap(({ from, until }) => [from, plusDays(until, 1)]);
+  const days = [...edges, ...(meeting.ended === null ? [] : [meeting.ended.date])].filter((day) => day > today).sort();
+  const states = [today, ...days].map((day) => ({ day, state: meetingState(meeting, day) }));
+  return states
+    .filter(({ state }, at) => at > 0 && state !== states[at - 1]?.state)
+    .map(({ day, state }) => ({ from: instantOf(day, '00:00', meeting.zone).toString(), state }));
 }
 
 /** What a day makes of a meeting. */

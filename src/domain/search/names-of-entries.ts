@@ -1,9 +1,9 @@
 import { COLLECTIONS, type Collection } from '../../schemas/collections.ts';
 import { addressesOf } from '../addresses-of.ts';
 import type { EntryOfAnyKind } from '../content.ts';
-import { stateOf } from '../state.ts';
+import { stateOf, turnsOf } from '../state.ts';
 import { answerOf } from './answer.ts';
-import type { NamedEntry, Names } from './names.ts';
+import { courseOf, type NamedEntry, type Names } from './names.ts';
 import { meaningfulWords, stemOf } from './words.ts';
 
 /**
@@ -49,7 +49,7 @@ function namedEntry(
     kind: collection,
     id,
     title: data.title,
-    state: stateOf(entry, dayIn),
+    state: courseOf(stateOf(entry, dayIn), turnsOf(entry, dayIn)),
     answer: answerOf(entry),
     summary: data.summary,
     names: distinctNames(data.title, [...otherNamesOf(entry), ...data.aliases], smallWords),

@@ -1,4 +1,5 @@
 import type { Collection } from '../../schemas/collections.ts';
+import type { Turn } from '../meetings/state.ts';
 import type { AnyState } from '../state.ts';
 
 /** An entry as the search by names knows it. */
@@ -6,7 +7,8 @@ export interface NamedEntry {
   kind: Collection;
   id: string;
   title: string;
-  state: AnyState;
+  /** Its state, and how it goes on: see `courseOf`. */
+  state: string;
   /** The answer itself: an address, a time; empty where the summary is all. */
   answer: string;
   /** One or two sentences; empty where a guide has so many entries that they would make the file heavy. */
@@ -26,6 +28,20 @@ export interface Names {
   groups: { name: string; members: number[] }[];
   /** Words that carry no meaning in a question: "how", "do", "the". */
   smallWords: string[];
+}
+
+/**
+ * A state as it goes on, in one text: the search is asked long after it was built.
+ *
+ * @example 'current 2028-01-03T05:00:00Z lapsed'
+ */
+export const courseOf = (state: AnyState, turns: readonly Turn[]): string =>
+  [state, ...turns.flatMap(({ from, state }) => [from, state])].join(' ');
+
+/** The state at a moment, in milliseconds since 1970. */
+export function stateAt(course: string, now: number): string {
+  const [first = '', ...turns] = course.split(' ');
+  return turns.reduce((state, next, at) => (at % 2 && Date.parse(turns[at - 1] ?? '') <= now ? next : state), first);
 }
 
 /** With more entries than this, summaries stay out of the file, which is to arrive at once. */
@@ -84,7 +100,7 @@ export function unpackNames([kinds, entries, groups, smallWords]: PackedNames): 
       kind: kinds[kind]?.[0] as Collection,
       id,
       title,
-      state: state as AnyState,
+      state,
       answer: answer === IS_ADDRESS ? addresses : answer,
       summary,
       names: list(names, ','),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { meetingState, spokenYears, standingOn } from '../../../src/domain/meetings/state.ts';
+import { meetingState, spokenYears, standingOn, turnsAfter } from '../../../src/domain/meetings/state.ts';
 import { meetingWith } from '../../support/meetings.ts';
 
 const evidence = { url: 'https://harbour.example/notes' };
@@ -34,6 +34,32 @@ const MEETINGS: [what: string, fields: Record<string, unknown>, today: string, i
 for (const [what, fields, today, is] of MEETINGS) {
   test(`a meeting ${what} is ${is} on ${today}`, () => {
     assert.equal(meetingState(meetingWith(fields), today), is);
+  });
+}
+
+const later = { date: '2026-06-01', by: 'a vote', evidence };
+const TURNS: [what: string, fields: Record<string, unknown>, today: string, turns: string[]][] = [
+  ['stated for 2021', { statedFor: [2021] }, '2021-06-01', ['2022-01-01T05:00:00Z lapsed']],
+  [
+    'stated for 2021, in Kolkata',
+    { statedFor: [2021], zone: 'Asia/Kolkata' },
+    '2021-06-01',
+    ['2021-12-31T18:30:00Z lapsed'],
+  ],
+  ['that lapsed', { statedFor: [2021] }, '2022-01-01', []],
+  ['to end', { ended: later }, '2026-05-01', ['2026-06-01T04:00:00Z ended']],
+  ['that ended', { ended: later }, '2026-06-01', []],
+  [
+    'stated for 2020 and 2022',
+    { statedFor: [2020, 2022] },
+    '2020-02-02',
+    ['2021-01-01T05:00:00Z upcoming', '2022-01-01T05:00:00Z current', '2023-01-01T05:00:00Z lapsed'],
+  ],
+];
+for (const [what, fields, today, turns] of TURNS) {
+  test(`a meeting ${what} will be after ${today}: ${turns.join(', ') || 'the same for ever'}`, () => {
+    const found = turnsAfter(meetingWith(fields), today).map(({ from, state }) => `${from} ${state}`);
+    assert.deepEqual(found, turns);
   });
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { readNameIndex } from '../../../src/commands/read-name-index.ts';
-import { packNames, unpackNames } from '../../../src/domain/search/names.ts';
+import { courseOf, packNames, stateAt, unpackNames } from '../../../src/domain/search/names.ts';
 import { indexNames, type NameIndex, rank } from '../../../src/domain/search/rank.ts';
 import { nearWords } from '../../../src/domain/search/slips.ts';
 import { readContent } from '../../../src/integrations/read-content.ts';
@@ -33,6 +33,20 @@ function slipsOf(word: string): string[] {
 
 test('names come out of the file as they went in', () => {
   assert.deepEqual(unpackNames(JSON.parse(JSON.stringify(packNames(index.names)))), index.names);
+});
+
+test('the state of a result goes on while nobody builds the guide', () => {
+  const turns = [
+    { from: '2027-01-01T05:00:00Z', state: 'upcoming' },
+    { from: '2028-01-01T05:00:00Z', state: 'current' },
+  ] as const;
+  const course = courseOf('current', turns);
+  const days = ['2026-06-01T00:00:00Z', '2027-01-01T04:59:59Z', '2027-01-01T05:00:00Z', '2028-02-01T00:00:00Z'];
+  assert.deepEqual(
+    days.map((day) => stateAt(course, Date.parse(day))),
+    ['current', 'current', 'upcoming', 'current'],
+  );
+  assert.equal(stateAt(courseOf('unknown', []), Date.parse('2090-01-01')), 'unknown');
 });
 
 test('every title, short form and alias of the content finds its own entry first', async () => {
