@@ -20,6 +20,17 @@ const MEETINGS: Record<string, Record<string, unknown>> = {
     duration: 45,
     exceptions: [{ kind: 'moved', date: '2027-02-03', to: { date: '2027-02-04', time: '10:00' }, reason: 'storm' }],
   },
+  'even-weeks': {
+    title: 'Even weeks call',
+    fullName: 'Even weeks call',
+    rule: { kind: 'isoWeekParity', parity: 'even', weekSystem: 'stated' },
+    statedFor: [2026, 2027],
+  },
+  'third-weeks': {
+    title: 'Third weeks call',
+    fullName: 'Third weeks call',
+    rule: { kind: 'everyNWeeks', interval: 3, anchor: '2026-01-07' },
+  },
   'past-call': { title: 'Past call', fullName: 'Past call', statedFor: [2024] },
   'confirmed-call': {
     title: 'Confirmed call',
@@ -206,6 +217,40 @@ for (const { at, says } of WEEKS) {
       assert.equal(await marks.count(), 1);
       assert.equal(await page.locator(`[data-strip-year="${year}"] [data-today]:not([visibility])`).count(), 1);
     }),
+  );
+}
+
+for (const width of [360, 1280]) {
+  test(
+    `in a window of ${width} every row of the strips has the letter of its meetings beside it`,
+    journey(
+      async (page) => {
+        await page.goto('/meetings/');
+        const legend = await page.locator('.legend li').allTextContents();
+        assert.deepEqual(legend, ['Odd weeks call', 'Even weeks call', 'Third weeks call']);
+        const years = page.locator('[data-strip-year]');
+        assert.equal(await years.count(), 2);
+        for (const year of await years.all()) {
+          const letters = year.locator('.lines b');
+          const marks = year.locator('path:is(.stated, .calculated)');
+          const told = (await letters.allTextContents()).map((letter) => legend['ABC'.indexOf(letter)]);
+          const said = (await year.getByRole('img').getAttribute('aria-label')) ?? '';
+          assert.deepEqual(
+            told,
+            [...said.matchAll(/[.:] ([^.:]+), stated:/g)].map(([, title]) => title),
+          );
+          assert.ok(told.length >= 2 && told.length === (await marks.count()));
+          for (const at of told.keys()) {
+            const [letter, row] = [await letters.nth(at).boundingBox(), await marks.nth(at).boundingBox()];
+            assert.ok(letter && row);
+            const apart = letter.y + letter.height / 2 - (row.y + row.height / 2);
+            assert.ok(Math.abs(apart) < 3, `row ${at} lies ${apart} px from its letter`);
+            assert.ok(letter.x + letter.width < row.x);
+          }
+        }
+      },
+      { viewport: { width, height: 900 } },
+    ),
   );
 }
 
