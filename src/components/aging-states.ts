@@ -1,4 +1,5 @@
 /** Puts the next state of a meeting in place of the one before it, from its moment on. */
+export {};
 
 /** How often it looks, in milliseconds. */
 const REFRESH = 30_000;
