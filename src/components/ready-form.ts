@@ -4,18 +4,19 @@ import {
   type Answers,
   answersIn,
   fragmentOf,
-  type Question,
   termsInWords,
   withNamesOfToday,
 } from '../domain/ready/answers.ts';
 import { doubtAbout } from '../domain/ready/doubts.ts';
 import { type Filled, fillBody, fillSubject, GAPS, gapsIn } from '../domain/ready/letter.ts';
 import { mailLink } from '../domain/ready/mail-link.ts';
+import { verdictOn } from '../domain/ready/verdict.ts';
 import {
   keepInHistory,
   keepInStorage,
   keptInHistory,
   keptInStorage,
+  type Step,
   takeOutOfStorage,
   whenStorageChanges,
 } from './ready-memory.ts';
@@ -24,6 +25,8 @@ import {
 const LONGEST_LINK = 8_000;
 /** How long after the last letter everything is put into the history once more, in milliseconds. */
 const PAUSE = 1000;
+/** How long a button says that it has copied, in milliseconds. */
+const SAYING = 2000;
 
 /** Not `find.ts`: what two scripts share becomes a request of its own, and the search has none to spare. */
 const find = <T extends HTMLElement = HTMLElement>(within: ParentNode, selector: string) =>
@@ -33,11 +36,15 @@ const section = document.querySelector('.ready') as HTMLElement;
 /** Not a form element: nothing is handed in, and Enter in a field does nothing. */
 const form = find(section, '.answers');
 const part = (name: string, within: HTMLElement = form) => find(within, `[data-part="${name}"]`);
+/** What is written on buttons that say something else for a while. */
+const labels = new WeakMap<HTMLElement, string>();
 const say = (text: string) => part('said').replaceChildren(text);
 
 const questions = [...form.querySelectorAll('fieldset')].map((place) => ({
   name: find<HTMLInputElement>(place, 'input').name,
   title: find(place, 'a').textContent,
+  weSay: place.dataset['weSay'] ?? '',
+  isCondition: place.dataset['condition'] !== undefined,
 }));
 const fields = ['project', 'repository', 'what', 'learn'] as const;
 type Control = HTMLInputElement | HTMLTextAreaElement;
@@ -78,6 +85,7 @@ const letters = [...form.querySelectorAll<HTMLElement>('.letter')].map((place) =
     written: text.value,
   };
 });
+type Letter = (typeof letters)[number];
 const NAMES = [...questions.map(({ name }) => name), ...fields, ...letters.map(({ text }) => text.name)];
 /** By the names that questions and letters had before their entries were given others: those of today. */
 const namesOfToday = new Map<string, string>(Object.entries(JSON.parse(form.dataset['moved'] ?? '{}')));
@@ -106,13 +114,34 @@ function putBack(given: Answers, inPlaceOf: Answers = {}): void {
   }
 }
 
+const clearing = part('clear');
+const CLEAR = clearing.textContent;
+/** What was cleared last, until something else is filled in: the button that cleared it puts it back. */
+let cleared: Step | undefined;
+
 function clearAll(): void {
-  putBack({}, answers());
+  cleared = { given: answers(), isKept: remembers.checked };
+  putBack({}, cleared.given);
   remembers.checked = false;
   takeOutOfStorage();
   show();
   keepStep();
+  clearing.textContent = 'Put everything back';
   say('Everything is cleared.');
+}
+
+function putClearedBack({ given, isKept }: Step): void {
+  forgetCleared();
+  putBack(given);
+  remembers.checked = isKept;
+  show();
+  keep();
+  say('Everything is back.');
+}
+
+function forgetCleared(): void {
+  cleared = undefined;
+  clearing.textContent = CLEAR;
 }
 
 const answered = () => questions.map((question) => ({ ...question, answer: answerOf(question.name) }));
@@ -122,9 +151,10 @@ const filled = (): Filled => ({
   terms: termsInWords(answered()),
 });
 
-/** Shows what follows from the answers: what is open, and the letters. */
+/** Shows what follows from the answers: whether the project is ready, and the letters. */
 function show(): void {
-  change(part('result'), resultOf(answered()));
+  const result = part('result');
+  change(result, verdictOn(answered(), result.dataset['today'] ?? ''));
   for (const { name, note } of doubts) change(note, doubtAbout(name, textOf(name)) ?? '');
   for (const letter of letters) showLetter(letter, filled());
 }
@@ -139,19 +169,7 @@ function answerOf(name: string): Answer | undefined {
   return value === '' ? undefined : (value as Answer);
 }
 
-function resultOf(given: readonly Question[]): string {
-  const left = given.filter(({ answer }) => answer === undefined).length;
-  if (left === given.length) return '';
-  const open = given.filter(({ answer }) => answer === 'no' || answer === 'unsure').map(({ title }) => title);
-  const unanswered = left === 0 ? '' : ` ${left} of ${given.length} not answered yet.`;
-  if (open.length > 0)
-    return `${open.length} open: ${open.join(', ')}. Why it matters stands under the question.${unanswered}`;
-  return left === 0
-    ? 'Yes to all that is asked here. What to know before stands above the questions.'
-    : `Nothing that is asked here is open so far.${unanswered}`;
-}
-
-function showLetter(letter: (typeof letters)[number], filled: Filled): void {
+function showLetter(letter: Letter, filled: Filled): void {
   const { place, text, subject, note, to, emptySubject } = letter;
   const isByHand = text.value !== letter.written;
   if (!isByHand) {
@@ -166,7 +184,7 @@ function showLetter(letter: (typeof letters)[number], filled: Filled): void {
   const link = mailLink({ to, subject: line, body: text.value });
   find<HTMLAnchorElement>(place, 'a').href = link ?? `mailto:${to}`;
   const hint = [
-    gaps.length > 0 && `Still to fill in: ${gaps.join(', ')}.`,
+    gaps.length > 0 && `Still in brackets: ${gaps.join(', ')}.`,
     link === undefined && 'This is too long to be handed to a mail program: copy the text instead.',
   ]
     .filter((sentence) => sentence !== false)
@@ -217,17 +235,47 @@ function keepOrForget(): void {
   if (remembers.checked) say('Kept in this browser until you clear it or take the mark away.');
 }
 
-async function copy(text: string, said: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    say(said);
-  } catch {
-    say(`Copying is not allowed here. Copy this: ${text}`);
-  }
+/**
+ * Copies a text; the button that was pressed says so for a while, because that is where the reader looks.
+ *
+ * @returns whether the browser allowed it
+ */
+async function copy(text: string, button: HTMLElement): Promise<boolean> {
+  const label = labels.get(button) ?? button.textContent;
+  labels.set(button, label);
+  // Without https there is no clipboard at all.
+  const isCopied = await (async () => navigator.clipboard.writeText(text))().then(
+    () => true,
+    () => false,
+  );
+  button.textContent = isCopied ? 'Copied' : 'Copying is not allowed here';
+  setTimeout(() => {
+    button.textContent = label;
+  }, SAYING);
+  return isCopied;
+}
+
+async function copyLetter({ text, note }: Letter, button: HTMLElement): Promise<void> {
+  const hint = note.textContent;
+  const said = (await copy(text.value, button))
+    ? 'The text is copied.'
+    : 'Copying is not allowed here: take the text from the field above.';
+  change(note, `${said} ${hint}`.trim());
+}
+
+async function copyLink(button: HTMLElement): Promise<void> {
+  const { href } = new URL(`#${fragmentOf(section.id, answers())}`, location.href);
+  if (href.length > LONGEST_LINK)
+    say(
+      `The link would have ${href.length.toLocaleString('en')} characters, which is too long to be sent. Copy the letters instead.`,
+    );
+  else if (await copy(href, button)) say('The link is copied. Whoever opens it sees your answers.');
+  else say(`Copying is not allowed here. Copy this: ${href}`);
 }
 
 form.addEventListener('input', () => {
   say('');
+  forgetCleared();
   show();
   // At once, because a reload by accident comes without a warning; and again, if the browser has refused this one.
   keep();
@@ -238,18 +286,15 @@ remembers.addEventListener('change', keepOrForget);
 form.addEventListener('click', ({ target }) => {
   const button = (target as Element).closest('button');
   const letter = letters.find(({ place }) => button && place.contains(button));
-  if (button?.dataset['part'] === 'share') {
-    const { href } = new URL(`#${fragmentOf(section.id, answers())}`, location.href);
-    if (href.length > LONGEST_LINK)
-      say(
-        `The link would have ${href.length.toLocaleString('en')} characters, which is too long to be sent. Copy the letters instead.`,
-      );
-    else void copy(href, 'The link is copied. Whoever opens it sees your answers.');
-  } else if (button?.dataset['part'] === 'clear') {
-    clearAll();
-  } else if (letter && button?.dataset['part'] === 'copy') {
-    void copy(letter.text.value, 'The text is copied.');
-  } else if (letter && button?.dataset['part'] === 'anew') {
+  const what = button?.dataset['part'];
+  if (button && what === 'share') {
+    void copyLink(button);
+  } else if (what === 'clear') {
+    if (cleared) putClearedBack(cleared);
+    else clearAll();
+  } else if (button && letter && what === 'copy') {
+    void copyLetter(letter, button);
+  } else if (letter && what === 'anew') {
     letter.text.value = letter.written;
     show();
     keep();

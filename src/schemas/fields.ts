@@ -131,6 +131,9 @@ export const facts = z
 export const question = z.strictObject({
   asks: line(120).describe('A question whose good answer is yes: "Can your project do without a backup?".'),
   because: line(240).describe('What the source says about it, and why it matters.'),
+  weSay: line(160).describe(
+    'A yes to it as letters say it, in small letters and without a full stop; it also goes on behind "whether": "we can do without a backup".',
+  ),
 });
 
 /** What every entry has, whatever its kind. */

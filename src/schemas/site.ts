@@ -30,6 +30,9 @@ export const site = z.strictObject({
     .strictObject({
       state: z.enum(STATES),
       says: line(400).describe('The sentence.'),
+      inShort: line(160)
+        .describe('The same in a few words, for the first lines of the pages that invite; without it, says stands there.')
+        .optional(),
       evidence: z.array(evidence).min(1).describe('Where a reader can look it up.'),
     })
     .describe('What a reader must know today, in one honest sentence, with evidence.'),

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bringAxe, examine } from '../support/axe.ts';
-import { arrivesAt, becomes, journeys } from '../support/reader.ts';
+import { arrivesAt, becomes, isInWindow, journeys } from '../support/reader.ts';
 import {
+  answer,
+  BACKUP,
   box,
+  button,
   CLIPBOARD,
   copied,
   fillIn,
@@ -16,6 +19,7 @@ import {
   READY,
   REQUEST,
   ready,
+  TELEMETRY,
 } from '../support/ready-form.ts';
 
 /** The first hour of somebody who has a project: which channel, whether it is ready, and the first letters. */
@@ -57,13 +61,15 @@ test(
   journey(async (page) => {
     await page.goto(READY);
     await fillIn(page);
-    await hears(page, '1 open: No backup. Why it matters stands under the question. 5 of 7 not answered yet.');
+    await hears(page, '1 of 7 is open (No backup); 5 not answered yet.');
     assert.equal(await box(page, INTRODUCTION).inputValue(), LETTER);
-    await hears(page, 'Still to fill in: [what you want to learn].');
+    await hears(page, 'Still in brackets: [what you want to learn].');
 
     await press(page, 'Copy the text');
-    await hears(page, 'The text is copied.');
+    await hears(page, 'The text is copied. Still in brackets: [what you want to learn].');
+    assert.ok(await isInWindow(button(page, 'Copied')), 'the button that was pressed says so');
     assert.equal(await copied(page), LETTER);
+    await button(page, 'Copy the text').nth(1).waitFor();
 
     const mail = new URL((await mailLink(page).getAttribute('href')) ?? '');
     assert.equal(mail.pathname, 'community@lists.operate-first.cloud');
@@ -135,7 +141,7 @@ test(
     await ready(page).getByRole('radio').first().focus();
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowRight');
-    await hears(page, '1 open: Work with the ops team in the open.');
+    await hears(page, '1 of 7 is open (Work with the ops team in the open); 6 not answered yet.');
     const names = new Set<string>();
     for (let stop = 0; stop < 40; stop += 1) {
       await page.keyboard.press('Tab');
@@ -165,13 +171,76 @@ test(
 );
 
 test(
+  'a verdict answers whether the project is ready, and says once that there is nothing to come to today',
+  journey(async (page) => {
+    await page.goto(READY);
+    for (const group of await ready(page).getByRole('group').all())
+      await group.getByRole('radio', { name: 'Yes' }).check();
+    const today = 'Later records say that the community cloud was shut down in spring 2023';
+    await hears(page, `Ready, as far as the terms of the source go. ${today}`);
+    await answer(page, BACKUP, 'No');
+    await hears(page, `Not yet: 1 of 7 is open (No backup). ${today}`);
+    await answer(page, TELEMETRY, 'Not sure');
+    await hears(page, 'Not yet: 2 of 7 are open (No backup, Telemetry).');
+    await answer(page, TELEMETRY, 'No');
+    await hears(page, `Not possible as it stands: the source makes this a condition (Telemetry). ${today}`);
+  }),
+);
+
+test(
+  'what was cleared by a slip comes back with the same button, which is far from the others',
+  journey(
+    async (page) => {
+      await page.goto(READY);
+      await fillIn(page);
+      await box(page, REQUEST).fill('By hand.');
+      const bottomOf = async (name: string) => {
+        const { y, height } = (await button(page, name).boundingBox()) ?? { y: 0, height: 0 };
+        return { y, bottom: y + height };
+      };
+      const gap = (await bottomOf('Clear everything')).y - (await bottomOf('Copy a link with my answers')).bottom;
+      assert.ok(gap > 80, `${gap} px`);
+      await press(page, 'Clear everything');
+      await becomes(
+        () =>
+          box(page, REQUEST)
+            .inputValue()
+            .then((text) => text.includes('By hand.')),
+        false,
+      );
+      await press(page, 'Put everything back');
+      await becomes(() => box(page, INTRODUCTION).inputValue(), LETTER);
+      assert.equal(await box(page, REQUEST).inputValue(), 'By hand.');
+      await press(page, 'Clear everything');
+      await box(page, 'Name of the project').fill('Ebb');
+      await button(page, 'Clear everything').waitFor();
+    },
+    { viewport: { width: 360, height: 740 } },
+  ),
+);
+
+test(
+  'a very long text scrolls in its field, and leaves the rest of the page in reach',
+  journey(async (page) => {
+    await page.goto(READY);
+    await box(page, 'What it does').fill('wave '.repeat(4000));
+    for (const field of ['What it does', INTRODUCTION]) {
+      const { height = Number.POSITIVE_INFINITY } = (await box(page, field).boundingBox()) ?? {};
+      assert.ok(height < 600, `${field}: ${height} px`);
+    }
+  }),
+);
+
+test(
   'where copying is refused, the text to copy is shown',
   journey(async (page) => {
     await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
     await page.goto(READY);
     await box(page, 'Name of the project').fill('Tide');
     await press(page, 'Copy the text', 1);
-    await hears(page, 'Copying is not allowed here. Copy this: Hello,');
+    await hears(page, 'Copying is not allowed here: take the text from the field above.');
+    await press(page, 'Copy a link with my answers');
+    await hears(page, 'Copying is not allowed here. Copy this: http');
   }),
 );
 

@@ -105,7 +105,7 @@ test(
     await page.goto('/bring-your-project/');
     const headings = await page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents();
     assert.deepEqual(headings, [...STEPS, 'Is my project ready?']);
-    const first = page.getByRole('main').getByText('its community cloud was shut down in spring 2023');
+    const first = page.getByRole('main').getByText('the community cloud was shut down in spring 2023');
     const { y: told = 0 } = (await first.boundingBox()) ?? {};
     const { y: begun = 0 } = (await page.getByRole('heading', { name: STEPS[0] ?? '' }).boundingBox()) ?? {};
     assert.ok(told > 0 && told < begun, 'what is known today comes first');

@@ -10,8 +10,8 @@ export const question = (page: Page, asks: string) => ready(page).getByRole('gro
 export const answer = (page: Page, asks: string, word: string) =>
   question(page, asks).getByRole('radio', { name: word, exact: true }).check();
 export const box = (page: Page, label: string) => ready(page).getByRole('textbox', { name: label, exact: true });
-export const press = (page: Page, name: string, at = 0) =>
-  ready(page).getByRole('button', { name, exact: true }).nth(at).click();
+export const button = (page: Page, name: string) => ready(page).getByRole('button', { name, exact: true });
+export const press = (page: Page, name: string, at = 0) => button(page, name).nth(at).click();
 export const mailLink = (page: Page) => ready(page).getByRole('link', { name: 'community@lists.operate-first.cloud' });
 export const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 export const heard = async (page: Page) => (await ready(page).getByRole('status').allTextContents()).join('\n');
@@ -43,10 +43,10 @@ Its code: https://example.org/tide
 
 What we would like to learn from running it at the MOC: [what you want to learn]
 
-Of the terms of the environment we can say yes to these:
-- Telemetry
+This we can say to the terms of the environment:
+- We agree that telemetry can be freely harvested from the cloud.
 
-About these we would like to talk first:
-- No backup
+This we would like to talk about first:
+- whether we can do without a backup of user data
 
 Does it fit?`;

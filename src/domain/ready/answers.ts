@@ -5,21 +5,27 @@ export type Answer = (typeof ANSWERS)[number];
 
 /** A question that a term asks of a project, as far as it has been answered. */
 export interface Question {
+  /** The name of the term. */
   title: string;
+  /** A yes to it as a letter says it, in small letters: `we can do without an SLA`. */
+  weSay: string;
+  /** Whether the source lets nobody in without a yes. */
+  isCondition: boolean;
   answer: Answer | undefined;
 }
 
-const listed = (titles: readonly string[]): string => titles.map((title) => `- ${title}`).join('\n');
+export const isOpen = ({ answer }: Question): boolean => answer === 'no' || answer === 'unsure';
+
+const asSentence = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+const listed = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
 
 /** What a letter says of the terms: what is agreed to, and what has to be talked about. Empty while nothing is answered. */
 export function termsInWords(questions: readonly Question[]): string {
-  const titles = (wanted: (answer: Answer | undefined) => boolean) =>
-    questions.filter(({ answer }) => wanted(answer)).map(({ title }) => title);
-  const agreed = titles((answer) => answer === 'yes');
-  const open = titles((answer) => answer === 'no' || answer === 'unsure');
+  const agreed = questions.filter(({ answer }) => answer === 'yes').map(({ weSay }) => `${asSentence(weSay)}.`);
+  const open = questions.filter(isOpen).map(({ weSay }) => `whether ${weSay}`);
   return [
-    agreed.length > 0 && `Of the terms of the environment we can say yes to these:\n${listed(agreed)}`,
-    open.length > 0 && `About these we would like to talk first:\n${listed(open)}`,
+    agreed.length > 0 && `This we can say to the terms of the environment:\n${listed(agreed)}`,
+    open.length > 0 && `This we would like to talk about first:\n${listed(open)}`,
   ]
     .filter((part) => part !== false)
     .join('\n\n');

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answersIn, fragmentOf, termsInWords, withNamesOfToday } from '../../../src/domain/ready/answers.ts';
+import {
+  type Answer,
+  answersIn,
+  fragmentOf,
+  termsInWords,
+  withNamesOfToday,
+} from '../../../src/domain/ready/answers.ts';
 
 const NAMES = ['telemetry', 'project', 'what'];
 
@@ -26,17 +32,23 @@ test('an address that somebody made up fills in nothing that is not there, and n
 });
 
 test('a letter says what is agreed to and what is open, and nothing of what is not answered', () => {
-  const question = (title: string, answer?: 'yes' | 'no' | 'unsure') => ({ title, answer });
-  assert.equal(termsInWords([question('A')]), '');
+  const question = (weSay: string, answer?: Answer) => ({ title: 'No …', weSay, isCondition: false, answer });
+  assert.equal(termsInWords([question('we can float')]), '');
   assert.equal(
     termsInWords([
-      question('A', 'yes'),
-      question('B', 'no'),
-      question('C'),
-      question('D', 'unsure'),
-      question('E', 'yes'),
+      question('we can float', 'yes'),
+      question('we can dive', 'no'),
+      question('we can row'),
+      question('the boat is ours', 'unsure'),
+      question('our crew will stay', 'yes'),
     ]),
-    'Of the terms of the environment we can say yes to these:\n- A\n- E\n\nAbout these we would like to talk first:\n- B\n- D',
+    `This we can say to the terms of the environment:
+- We can float.
+- Our crew will stay.
+
+This we would like to talk about first:
+- whether we can dive
+- whether the boat is ours`,
   );
 });
 
