@@ -57,6 +57,30 @@ test(
 );
 
 test(
+  'on a phone the answer to a wish comes into view, and is there again after a reload',
+  journey(
+    async (page) => {
+      await page.goto('/channels/');
+      const wish = (want: string) => page.locator('#which-channel').getByRole('radio', { name: want });
+      const answerOf = (want: string) => page.locator('#which-channel').getByRole('row', { name: want });
+      await wish('ask a question right now').check();
+      await becomes(() => isInWindow(answerOf('ask a question right now')), true);
+      await page.reload();
+      assert.ok(await wish('ask a question right now').isChecked());
+      await becomes(() => answerOf('see the plan').count(), 0);
+      await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+      await wish('introduce my project').focus();
+      await page.keyboard.press('ArrowRight');
+      const here = page.locator(':focus');
+      assert.ok(await isInWindow(here), 'who goes through the choices by keyboard stays with them');
+      await wish('see them all').check();
+      assert.equal(new URL(page.url()).search, '');
+    },
+    { viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' },
+  ),
+);
+
+test(
   'answers show what is open, and write both letters, which can be copied or opened as mail',
   journey(async (page) => {
     await page.goto(READY);
