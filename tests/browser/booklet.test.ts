@@ -14,10 +14,16 @@ const LABELS = ['Added by this guide', 'The source leaves this open', 'All along
 const journey = journeys();
 
 test(
-  `the whole guide prints on at most ${MOST_PAGES} pages, with its date, its address and every short address`,
+  `the whole guide prints on at most ${MOST_PAGES} pages, with its date, its address, every short address and numbers of pages`,
   journey(async (page) => {
     await page.goto('/all/');
-    const sheets = await printed(page);
+    const numbered = await printed(page);
+    assert.deepEqual(
+      numbered.map((lines) => lines.at(-1)),
+      numbered.map((_, at) => `${at + 1}`),
+      'a number at the foot of each page',
+    );
+    const sheets = withoutNumbers(numbered);
     assert.ok(sheets.length > 1 && sheets.length <= MOST_PAGES, `${sheets.length} pages`);
     assert.ok(sheets[0]?.includes(`${spokenDate(todayIn('UTC'))} · https://guide.example/`), 'the line of the cover');
 
@@ -31,6 +37,13 @@ test(
       [],
       'once in the contents, and once beside the heading',
     );
+
+    assert.deepEqual(
+      ids.filter((id) => !text.includes(`https://guide.example/go/${id}/`)),
+      [],
+      'who has the paper alone can type the whole address',
+    );
+    assert.doesNotMatch(text, /Ismyprojectready|sayswhere/, 'nothing leads to what is not on paper');
 
     assert.deepEqual(lonelyHeadings(sheets, await headingsOf(page)), []);
     assert.doesNotMatch(text, /(https?:[^<>]+)<\1>/, 'an address that can be read is not spelled out again');
@@ -48,11 +61,26 @@ test(
       const stability = document.querySelector<HTMLElement>('#stability .heading');
       stability?.style.setProperty('break-after', 'page', 'important');
     });
-    const sheets = await printed(page);
+    const sheets = withoutNumbers(await printed(page));
     assert.ok(sheets.length > MOST_PAGES, `${sheets.length} pages`);
     assert.deepEqual(lonelyHeadings(sheets, await headingsOf(page)), ['Stability /go/stability/']);
   }),
 );
+
+test(
+  'no list of facts is torn by the end of a page',
+  journey(async (page) => {
+    await page.goto('/all/');
+    await page.emulateMedia({ media: 'print' });
+    const breaks = await page
+      .locator('main .facts')
+      .evaluateAll((lists) => lists.map((list) => getComputedStyle(list).breakInside));
+    assert.ok(breaks.length > 20, `${breaks.length} lists`);
+    assert.deepEqual([...new Set(breaks)], ['avoid']);
+  }),
+);
+
+const withoutNumbers = (sheets: Sheets): Sheets => sheets.map((lines) => lines.slice(0, -1));
 
 /** The headings of the page that is open, and what is like one. */
 const headingsOf = async (page: Page): Promise<string[]> => [
