@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { entryFields, group, labelledAddress, line } from './fields.ts';
+import { mailAddress } from './address-fields.ts';
+import { entryFields, evidence, group, labelledAddress, line } from './fields.ts';
 
 export const CHANNEL_KINDS = ['code', 'chat', 'mailing-list', 'dashboard'] as const;
 
@@ -13,4 +14,11 @@ export const channel = z.strictObject({
   goodFor: z.array(line(90)).min(1).describe('What it is for; each completes "Good for …".'),
   audience: line(120).describe('For whom it is.'),
   join: line(240).describe('How to join, in one or two sentences.'),
+  post: z
+    .strictObject({
+      to: mailAddress.describe('The e-mail address.'),
+      addition: evidence.describe('Where a reader can look it up, when the source does not have it.').optional(),
+    })
+    .describe('Where messages to it go: the address for posting on a mailing list.')
+    .optional(),
 });

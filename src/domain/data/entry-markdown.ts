@@ -48,6 +48,7 @@ function factsOf(entry: EntryOfAnyKind): string[][] {
       return [['What it is', entry.data.role], ...(entry.data.shortForm ? [['Short form', entry.data.shortForm]] : [])];
     case 'channels':
       return [
+        ...(entry.data.post ? [['Where to post', entry.data.post.to]] : []),
         ...addressFacts(entry.data.addresses),
         ['Good for', entry.data.goodFor.join('; ')],
         ['For whom', entry.data.audience],
