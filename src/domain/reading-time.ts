@@ -21,6 +21,9 @@ export function wordsIn(markdown: string): number {
 export const readingMinutes = (words: number): number =>
   words === 0 ? 0 : Math.max(1, Math.round(words / WORDS_A_MINUTE));
 
+/** @example minutesInWords(1) // '1 minute' */
+export const minutesInWords = (minutes: number): string => `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+
 /** The texts in a value of any shape: strings of several words. Single words are ids, states, dates and addresses. */
 export function sentencesOf(value: unknown): string[] {
   if (typeof value === 'string') return value.includes(' ') ? [value] : [];

@@ -25,13 +25,14 @@ export const site = z.strictObject({
     .regex(/^[a-z]{2}(-[A-Z]{2})?$/)
     .describe('The language of the texts, for example: en'),
   audience: line(200).describe('Who this is for, in one sentence.'),
-  readingTime: line(40).describe('How long reading it takes: "ten minutes".'),
   today: z
     .strictObject({
       state: z.enum(STATES),
       says: line(400).describe('The sentence.'),
       inShort: line(160)
-        .describe('The same in a few words, for the first lines of the pages that invite; without it, says stands there.')
+        .describe(
+          'The same in a few words, for the first lines of the pages that invite; without it, they have the whole sentence, or none.',
+        )
         .optional(),
       evidence: z.array(evidence).min(1).describe('Where a reader can look it up.'),
     })

@@ -36,6 +36,34 @@ test(
 );
 
 test(
+  'who has read the last page is not told to go on with it, and finds other ways there',
+  journey(async (page) => {
+    await page.goto('/terms/telemetry/');
+    const way = page.getByRole('navigation', { name: 'Reading order' });
+    assert.match((await way.textContent())?.replace(/\s+/g, ' ') ?? '', /27 of 27, and that is all of it\./);
+    await page.goto('/');
+    assert.equal(await offer(page).isVisible(), false);
+    await page.goBack();
+    for (const onwards of ['Bring your project', 'Channels', 'the beginning'])
+      assert.ok(await way.getByRole('link', { name: onwards, exact: true }).isVisible(), onwards);
+  }),
+);
+
+test(
+  'home and the pages after it agree on how long reading takes, and each says how far it is under its title too',
+  journey(async (page) => {
+    const minutesIn = (words: string | null) => Number(/about (\d+) minutes/.exec(words ?? '')?.[1]);
+    await page.goto('/');
+    const whole = minutesIn(await instead(page).textContent());
+    await page.goto('/concepts/');
+    const left = minutesIn(await page.getByRole('navigation', { name: 'Reading order' }).textContent());
+    assert.ok(left < whole && whole <= left + 2, `${whole} minutes, then ${left}`);
+    await page.goto('/terms/no-sla/');
+    assert.ok(await page.getByRole('main').getByText('page 24 of 27').isVisible());
+  }),
+);
+
+test(
   'who comes back to home by the history is offered what was read in between',
   journey(async (page) => {
     await page.goto('/');

@@ -300,7 +300,6 @@ const SITE_FIELDS = {
   description: 'The guide for people who are new at Kite Cloud: which group to join, when to come, and where to ask.',
   language: 'en',
   audience: 'You want to help Kite Cloud and do not know where to begin.',
-  readingTime: 'half an hour',
   today: { state: 'current', says: 'All eight groups meet.', evidence: [{ url: `${SITE}/groups`, date: '2026-05' }] },
   source: {
     title: 'The page of the groups',

@@ -239,7 +239,6 @@ function siteFields(count: number, places: readonly Place[], dice: Dice): object
     description: paragraph(dice).slice(0, 200),
     language: 'en',
     audience: sentence(dice),
-    readingTime: 'a while',
     today: { state: 'current', says: sentence(dice), evidence: [{ url: 'https://made-up.example/today' }] },
     source: {
       title: 'What nobody wrote',
