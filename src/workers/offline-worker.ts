@@ -35,9 +35,10 @@ self.addEventListener('fetch', (event) => {
 /** Saves all files of this build. What was saved before a connection broke is not fetched again. */
 async function save(): Promise<void> {
   const cache = await caches.open(CACHE);
+  const others = await otherCopies();
   const paths = Object.keys(files).values();
   const saveTheRest = async () => {
-    for (const path of paths) await saveFile(cache, path);
+    for (const path of paths) await saveFile(cache, path, others);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, saveTheRest));
   await cache.put(SAVED_AT, new Response(String(Date.now())));
@@ -45,25 +46,42 @@ async function save(): Promise<void> {
   if (!(await caches.has(CACHE))) throw new Error('The copy was taken away.');
 }
 
-/** @throws when the file is not the one that this build has: a newer build is being put in place. The next visit tries again. */
-async function saveFile(cache: Cache, path: string): Promise<void> {
-  if ((await cache.match(base + path)) !== undefined) return;
-  const response = await fetch(base + path, { cache: 'no-cache', priority: 'low' });
-  const body = await response.arrayBuffer();
+/** The names of the copies of other builds, whole or not. */
+const otherCopies = async (): Promise<string[]> =>
+  (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+
+/**
+ * Saves a file: from the copy of another build where it is the same, or else from the network.
+ *
+ * @throws when the network has not the file that this build has: a newer build is being put in place. The next visit tries again.
+ */
+async function saveFile(cache: Cache, path: string, others: readonly string[]): Promise<void> {
+  const address = base + path;
+  if ((await cache.match(address)) !== undefined) return;
+  // Asked by its name, a copy that is gone meanwhile has nothing; opened, it would be there again.
+  for (const cacheName of others) if (await keep(cache, path, await caches.match(address, { cacheName }))) return;
+  if (await keep(cache, path, await fetch(address, { cache: 'no-cache', priority: 'low' }))) return;
+  throw new Error(`${path} is not of this build.`);
+}
+
+/** @returns whether the answer is the file that this build has; then it is kept, with its headers */
+async function keep(cache: Cache, path: string, answer: Response | undefined): Promise<boolean> {
+  if (!answer?.ok) return false;
+  const body = await answer.arrayBuffer();
   const fingerprint = fingerprintOf(new Uint8Array(await crypto.subtle.digest('SHA-256', body)));
-  if (!response.ok || fingerprint !== files[path]) throw new Error(`${path} is not of this build.`);
+  if (fingerprint !== files[path]) return false;
   // Made anew, because a browser refuses to show a page from an answer that was redirected.
-  await cache.put(base + path, new Response(body, { headers: response.headers }));
+  await cache.put(base + path, new Response(body, { headers: answer.headers }));
+  return true;
 }
 
 /**
  * Begins to answer. It has waited until no page of the build before is open: such a page may still ask for that build's files.
  */
 async function takeOver(): Promise<void> {
-  const names = await caches.keys();
   const { installing, waiting } = self.registration;
   // A still newer build may be saving its copy among them, and removes the others itself, in its turn.
-  const others = installing || waiting ? [] : names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  const others = installing || waiting ? [] : await otherCopies();
   await Promise.all(others.map((name) => caches.delete(name)));
   // Lets the browser ask for a page while this worker is still waking up.
   await self.registration.navigationPreload?.enable();

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { fingerprintOf } from '../../src/domain/offline/copy.ts';
 import { builtWith, copies, note, stories, visit, watchWorkers } from '../support/offline.ts';
 import { arrivesAt, becomes } from '../support/reader.ts';
 import { results } from '../support/search.ts';
@@ -10,6 +13,9 @@ import { theGuide } from '../support/site.ts';
 
 /** A file that the copy keeps. */
 const KEPT = '/meetings/project-coordination/';
+
+/** Of a build in which one title has changed, fewer files of the old one would mean that none was looked for. */
+const FEWEST_SAME = 20;
 
 let guide: string;
 /** The guide as it is some time later: one title says something else, and so do the names. */
@@ -25,17 +31,43 @@ before(async () => {
 
 const story = stories();
 
-/** A build that differs from another one in nothing but the name of its copy. */
+/** What a copy has of each file, by its path: its content, as a digest, and what the host said of it. */
+const savedIn = (page: Page, copy: string) =>
+  page.evaluate(async (name) => {
+    const cache = await caches.open(name);
+    const files: Record<string, { digest: string; headers: string[][] }> = {};
+    for (const request of await cache.keys()) {
+      const { pathname, search } = new URL(request.url);
+      const response = await cache.match(request);
+      if (search !== '' || response === undefined) continue;
+      const digest = await crypto.subtle.digest('SHA-256', await response.arrayBuffer());
+      files[pathname] = { digest: [...new Uint8Array(digest)].join(), headers: [...response.headers] };
+    }
+    return files;
+  }, copy);
+
+/** A build that differs from another one in the name of its copy, and in one file, so that it has to ask for something. */
 async function withAnotherCopy(build: string, copy: string): Promise<{ folder: string; copy: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'guide-'));
   await cp(build, folder, { recursive: true });
-  const version = copy.split(' ').at(-1) ?? '';
+  const kept = join(folder, KEPT, 'index.html');
+  const html = await readFile(kept, 'utf8');
+  await writeFile(kept, `${html}\n`);
   const worker = join(folder, 'offline-worker.js');
-  const code = await readFile(worker, 'utf8');
-  assert.ok(version.length > 0 && code.includes(version));
-  await writeFile(worker, code.replaceAll(version, 'another'));
+  let code = await readFile(worker, 'utf8');
+  const version = copy.split(' ').at(-1) ?? '';
+  for (const [old, fresh] of [
+    [version, 'another'],
+    [fileFingerprint(html), fileFingerprint(`${html}\n`)],
+  ] as const) {
+    assert.ok(old.length > 0 && code.includes(old));
+    code = code.replaceAll(old, fresh);
+  }
+  await writeFile(worker, code);
   return { folder, copy: copy.replace(version, 'another') };
 }
+
+const fileFingerprint = (text: string): string => fingerprintOf(createHash('sha256').update(text).digest());
 
 test(
   'while the network answers, its page is shown, without a word about copies',
@@ -83,6 +115,30 @@ test(
     await another.goto('/terms/no-sla/');
     await arrivesAt(another, 'Not one promise');
     assert.equal(await note(another).count(), 1);
+  }),
+);
+
+test(
+  'of a new build only what has changed is asked for: the rest is taken from the old copy, and shown as it was',
+  story(async (page, site, context) => {
+    const workers = await watchWorkers(context);
+    await visit(page, '/about/');
+    const [old = ''] = await copies(page);
+    const before = await savedIn(page, old);
+    site.publish(later);
+    site.asked.length = 0;
+    await page.reload();
+    await becomes(workers, ['activated', 'installed']);
+    const after = await savedIn(page, (await copies(page)).find((name) => name !== old) ?? '');
+    const [same, changed] = [true, false].map((isSame) =>
+      Object.keys(after).filter((path) => (after[path]?.digest === before[path]?.digest) === isSame),
+    ) as [string[], string[]];
+    assert.ok(changed.includes('/terms/no-sla/') && changed.includes('/names.json'));
+    assert.ok(same.length >= FEWEST_SAME, `${same.length} files are the same`);
+    // The icon is what a window asks for on its own.
+    const asked = site.asked.filter((path) => path !== '/favicon.svg').sort();
+    assert.deepEqual(asked, ['/about/', '/offline-worker.js', ...changed].sort());
+    for (const path of same) assert.deepEqual(after[path], before[path], path);
   }),
 );
 
