@@ -8,6 +8,8 @@ const input = root?.querySelector('input');
 const link = document.querySelector<HTMLAnchorElement>('a[data-search-link]');
 const slashHint = link?.querySelector<HTMLElement>('kbd');
 const slashSwitch = document.querySelector<HTMLInputElement>('[data-part=slash]');
+/** Guides that share a host share its storage. */
+const SLASH = `${import.meta.env.BASE_URL}slash`;
 let started = false;
 
 /** The build adds the fingerprint of the file, so that no other build's names ever answer (integrations/file-fingerprints.ts). */
@@ -50,7 +52,7 @@ function open(): void {
  */
 let slashIsOn = slashSwitch != null;
 try {
-  slashIsOn = localStorage['slash'] !== 'off';
+  slashIsOn = localStorage[SLASH] !== 'off';
 } catch {
   // As said above.
 }
@@ -65,7 +67,7 @@ showSlash();
 slashSwitch?.addEventListener('change', () => {
   slashIsOn = slashSwitch.checked;
   try {
-    localStorage['slash'] = slashIsOn ? 'on' : 'off';
+    localStorage[SLASH] = slashIsOn ? 'on' : 'off';
   } catch {
     // It holds until the page is left.
   }

@@ -53,17 +53,19 @@ export function addressMemory(): Memory {
 
 /** The dialog keeps it for the next time it is opened, on whatever page. */
 export function sessionMemory(name: string): Memory {
+  // Guides that share a host share its storage.
+  const key = import.meta.env.BASE_URL + name;
   return {
     recall() {
       try {
-        return JSON.parse(sessionStorage.getItem(name) ?? '{}') as Partial<Question>;
+        return JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<Question>;
       } catch {
         return undefined;
       }
     },
     keep(question) {
       try {
-        sessionStorage.setItem(name, JSON.stringify(question));
+        sessionStorage.setItem(key, JSON.stringify(question));
       } catch {
         // A browser that keeps nothing: the next dialog begins empty.
       }

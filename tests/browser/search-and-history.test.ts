@@ -193,7 +193,7 @@ test(
     await page.keyboard.press('Escape');
     // What another page has kept meanwhile; browsers that are driven from outside keep no page whole.
     await page.evaluate(() => {
-      sessionStorage.setItem('search', JSON.stringify({ q: 'wednesday', kind: 'meetings', state: '' }));
+      sessionStorage.setItem('/search', JSON.stringify({ q: 'wednesday', kind: 'meetings', state: '' }));
       dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     });
     await page.keyboard.press('/');

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { journeys } from '../support/reader.ts';
-import { answerTo } from '../support/search.ts';
+import { fillIn, READY, ready } from '../support/ready-form.ts';
+import { answerTo, search } from '../support/search.ts';
 import { sitemapPaths } from '../support/site.ts';
 
 const journey = journeys();
@@ -140,5 +141,21 @@ test(
     assert.deepEqual(await page.context().cookies(), []);
     const kept = await page.evaluate(() => Object.keys(localStorage));
     assert.deepEqual(kept, ['/place'], 'which page was read last, for home, and nothing of who read it');
+  }),
+);
+
+test(
+  'all that the browser keeps has the path of the guide in its name, because guides on one host share the storage',
+  journey(async (page) => {
+    await page.goto(READY);
+    await fillIn(page);
+    await ready(page).getByRole('checkbox', { name: 'Keep them in this browser' }).check();
+    await page.keyboard.press('Control+k');
+    await search(page, 'slack');
+    await page.getByRole('checkbox', { name: '/ opens the search' }).uncheck();
+    const kept = await page.evaluate(() =>
+      [localStorage, sessionStorage].map((storage) => Object.keys(storage).sort()),
+    );
+    assert.deepEqual(kept, [['/place', '/ready', '/slash'], ['/search']]);
   }),
 );
