@@ -84,16 +84,17 @@ interface MarkedPlace {
   state: string;
 }
 
-/** What retells a fact in the list of all facts: the words of its link there, without the fact's id. Elsewhere facts have no such link. */
-const retoldIn = (fact: HTMLElement | null): string =>
-  wordsOf(fact?.querySelector(':scope > a:not([class])')).replace(`, ${fact?.id}`, '');
-
+/**
+ * What a mark stands at: the nearest element that says by `data-entry` what it is about. Its name is its `data-title`, or else its
+ * heading, or that of the page. `data-summary` marks its answer, which of a step is the beginning of its text. For its state it has
+ * the class of StateMark to ask for: an attribute more beside each would make the heaviest pages heavier than they may be.
+ */
 function placeOf(mark: HTMLAnchorElement): MarkedPlace {
   const beside = mark.parentElement;
   const entry = mark.closest<HTMLElement>('[data-entry], .entry');
   const heading = wordsOf(beside?.querySelector('h1, h2, h3'));
   const title =
-    wordsOf(entry?.querySelector('h1, h2, h3')) || retoldIn(entry) || (document.title.split(' · ')[0] ?? '');
+    entry?.dataset['title'] ?? (wordsOf(entry?.querySelector('h1, h2, h3')) || (document.title.split(' · ')[0] ?? ''));
   const isSection = heading !== '' && heading !== title;
   const next = beside?.nextElementSibling;
   return {
@@ -102,9 +103,7 @@ function placeOf(mark: HTMLAnchorElement): MarkedPlace {
     name: isSection ? `${title}: ${heading}` : title,
     // Of a section how it begins; of an entry its summary, and what became of it.
     answer: wordsOf(
-      isSection
-        ? (next?.querySelector('p:not(.label), li') ?? next)
-        : entry?.querySelector('[data-summary], .entry > .heading + p, .step .prose p'),
+      isSection ? (next?.querySelector('p:not(.label), li') ?? next) : entry?.querySelector('[data-summary], .entry > .heading + p, .prose p'),
     ),
     // The page of a meeting says two: beside its dates its own, above them what a later record says.
     state: isSection ? '' : wordsOf(entry?.querySelector('dd .state') ?? entry?.querySelector('.state')),
