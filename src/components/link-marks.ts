@@ -1,6 +1,11 @@
 /** Link marks: a press copies the address. What says so, and offers other forms of it, is fetched with the first press. */
+for (const mark of document.querySelectorAll('[data-mark]')) {
+  mark.ariaLabel = (mark.ariaLabel as string).replace('Link', 'Copy link');
+  mark.ariaHasPopup = 'dialog';
+}
+
 document.addEventListener('click', (event) => {
-  const mark = (event.target as Element).closest<HTMLAnchorElement>('a.mark');
+  const mark = (event.target as Element).closest<HTMLAnchorElement>('[data-mark]');
   if (mark === null || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   // At once, because a browser may refuse it some time after the press. Without https there is no clipboard at all.

@@ -91,7 +91,7 @@ interface MarkedPlace {
  */
 function placeOf(mark: HTMLAnchorElement): MarkedPlace {
   const beside = mark.parentElement;
-  const entry = mark.closest<HTMLElement>('[data-entry], .entry');
+  const entry = mark.closest<HTMLElement>('[data-entry]');
   const heading = wordsOf(beside?.querySelector('h1, h2, h3'));
   const title =
     entry?.dataset['title'] ?? (wordsOf(entry?.querySelector('h1, h2, h3')) || (document.title.split(' · ')[0] ?? ''));
@@ -99,11 +99,11 @@ function placeOf(mark: HTMLAnchorElement): MarkedPlace {
   const next = beside?.nextElementSibling;
   return {
     entry,
-    id: entry?.dataset['entry'] ?? entry?.id,
+    id: entry?.dataset['entry'],
     name: isSection ? `${title}: ${heading}` : title,
     // Of a section how it begins; of an entry its summary, and what became of it.
     answer: wordsOf(
-      isSection ? (next?.querySelector('p:not(.label), li') ?? next) : entry?.querySelector('[data-summary], .entry > .heading + p, .prose p'),
+      isSection ? (next?.querySelector('p:not(.label), li') ?? next) : entry?.querySelector('[data-summary], .prose p'),
     ),
     // The page of a meeting says two: beside its dates its own, above them what a later record says.
     state: isSection ? '' : wordsOf(entry?.querySelector('dd .state') ?? entry?.querySelector('.state')),

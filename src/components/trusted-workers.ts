@@ -10,8 +10,7 @@ interface TrustedTypes {
 }
 declare const trustedTypes: TrustedTypes | undefined;
 
-const base = import.meta.env.BASE_URL.replace(/\/$/, '');
-const workers = [SEARCH_WORKER_PATH, OFFLINE_WORKER_PATH].map((path) => base + path);
+const workers = [SEARCH_WORKER_PATH, OFFLINE_WORKER_PATH].map((path) => import.meta.env.BASE_URL + path.slice(1));
 
 if (typeof trustedTypes !== 'undefined') {
   trustedTypes.createPolicy('default', {

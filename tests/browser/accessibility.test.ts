@@ -126,7 +126,7 @@ test(
     async (page) => {
       await page.goto('/channels/slack/');
       await bringAxe(page);
-      await page.getByRole('link', { name: 'Link to “Slack chat”' }).press('Enter');
+      await page.getByRole('link', { name: 'Copy link to “Slack chat”' }).press('Enter');
       await page.getByText('Copied: ').waitFor();
       assert.deepEqual(await objectionsTo(page, 'menu', ON_SCREEN), []);
     },

@@ -14,7 +14,7 @@ const inTheGuide = journeys();
 const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
 const PROOF = /a public page, a commit or a message in an archive helps most/;
 
-const mark = (page: Page, name: string) => page.getByRole('link', { name: `Link to “${name}”`, exact: true });
+const mark = (page: Page, name: string) => page.getByRole('link', { name: `Copy link to “${name}”`, exact: true });
 
 /** What a report has in it when its form opens, by a link of this name. */
 async function reportBy(page: Page, name: string, within = 'main') {

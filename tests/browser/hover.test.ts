@@ -7,7 +7,7 @@ import { journeys } from '../support/reader.ts';
 /** Longer than a reader with a magnifying glass needs to get from a heading to its mark, in milliseconds. */
 const A_WHILE = 3000;
 /** The parts that only the pointer or the keyboard bring to sight; each is looked at below. */
-const SHOWN_ON_THE_WAY = ['.mark', '.skip', '.visually-hidden'];
+const SHOWN_ON_THE_WAY = ['[data-mark]', '.skip', '.visually-hidden'];
 
 const journey = journeys();
 
@@ -16,7 +16,7 @@ test(
   journey(async (page) => {
     await page.goto('/terms/no-sla/');
     const heading = page.getByRole('heading', { name: 'In the source' });
-    const mark = page.getByRole('link', { name: 'Link to “In the source”' });
+    const mark = page.getByRole('link', { name: 'Copy link to “In the source”' });
     const opacity = () => mark.evaluate((element) => getComputedStyle(element).opacity);
     assert.equal(await opacity(), '0');
     await heading.scrollIntoViewIfNeeded();

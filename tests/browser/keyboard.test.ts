@@ -167,7 +167,7 @@ test(
   journey(
     async (page) => {
       await page.goto('/channels/');
-      await page.getByRole('link', { name: 'Link to “Slack chat”' }).press('Enter');
+      await page.getByRole('link', { name: 'Copy link to “Slack chat”' }).press('Enter');
       const menu = page.getByRole('dialog', { name: 'Copy the link' });
       await menu.getByText('Copied: ').waitFor();
       for (const name of ['Short address', 'Markdown', 'With the answer']) {

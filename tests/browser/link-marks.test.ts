@@ -8,6 +8,8 @@ import { arrivesAt, becomes, isInWindow, journeys } from '../support/reader.ts';
 import { builtSite, PROJECT } from '../support/site.ts';
 
 const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
+const STEP =
+  'Onboard to a cluster: The source ends its steps with an address: there you would find, in more detail, how onboarding to a cluster works. It says nothing more about it here. (closed)';
 const SUMMARY = 'There is no SLA, so no promise about the level of service.';
 /** What each button copies, of the entry and of a section in it. */
 const FORMS: { button: string; entry: string; section: string }[] = [
@@ -25,7 +27,7 @@ const FORMS: { button: string; entry: string; section: string }[] = [
 ];
 
 const journey = journeys();
-const mark = (page: Page, name: string) => page.getByRole('link', { name: `Link to “${name}”`, exact: true });
+const mark = (page: Page, name: string) => page.getByRole('link', { name: `Copy link to “${name}”`, exact: true });
 const menu = (page: Page) => page.getByRole('dialog', { name: 'Copy the link' });
 const button = (page: Page, name: string) => menu(page).getByRole('button', { name, exact: true });
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
@@ -82,7 +84,7 @@ test(
     assert.equal(await focused(page), 'Markdown');
     await page.keyboard.press('Escape');
     await menu(page).waitFor({ state: 'hidden' });
-    assert.equal(await page.evaluate(() => document.activeElement?.ariaLabel), 'Link to “Slack chat”');
+    assert.equal(await page.evaluate(() => document.activeElement?.ariaLabel), 'Copy link to “Slack chat”');
   }, CLIPBOARD),
 );
 
@@ -138,11 +140,45 @@ test(
 );
 
 test(
-  'without scripts a mark is a plain link to its place',
+  'a mark says that it copies and opens something, and still is a link: Ctrl and the middle button open its place',
+  journey(async (page, { url }) => {
+    await page.goto('/terms/no-sla/');
+    await page.evaluate(() => navigator.clipboard.writeText('as before'));
+    const one = mark(page, 'In the source');
+    assert.equal(await one.getAttribute('aria-haspopup'), 'dialog');
+    for (const press of [{ modifiers: ['Control' as const] }, { button: 'middle' as const }]) {
+      const opened = page.context().waitForEvent('page');
+      await one.click(press);
+      const another = await opened;
+      await another.waitForURL(`${url}terms/no-sla/#in-the-source`);
+      await another.close();
+    }
+    assert.equal(await menu(page).count(), 0);
+    assert.equal(await copied(page), 'as before');
+  }, CLIPBOARD),
+);
+
+test(
+  'an address that is written out, and a letter from A to Z, lead where they say',
+  journey(async (page) => {
+    await page.goto('/all/');
+    await page.getByRole('main').getByRole('link', { name: '/go/no-sla/' }).click();
+    await arrivesAt(page, 'No SLA');
+    await page.goto('/a-z/');
+    await page.getByRole('heading', { level: 2 }).getByRole('link', { name: 'S', exact: true }).click();
+    await page.waitForURL('**/a-z/#s');
+    assert.equal(await menu(page).count(), 0);
+  }),
+);
+
+test(
+  'without scripts a mark is a plain link to its place, and says so',
   journey(
     async (page) => {
       await page.goto('/terms/no-sla/');
-      await mark(page, 'In the source').click();
+      const plain = page.getByRole('link', { name: 'Link to “In the source”', exact: true });
+      assert.equal(await plain.getAttribute('aria-haspopup'), null);
+      await plain.click();
       await page.waitForURL('**/terms/no-sla/#in-the-source');
       assert.ok(await isInWindow(page.getByRole('heading', { name: 'In the source' })));
     },
@@ -185,7 +221,7 @@ test(
     await page.goto('/channels/general-mailing-list/#in-the-source');
     await becomes(() => focused(page), 'in-the-source');
     await page.keyboard.press('Tab');
-    assert.equal(await page.evaluate(() => document.activeElement?.ariaLabel), 'Link to “In the source”');
+    assert.equal(await page.evaluate(() => document.activeElement?.ariaLabel), 'Copy link to “In the source”');
     await page.goto('/terms/#telemetry');
     await becomes(() => focused(page), 'telemetry');
   }),
@@ -313,12 +349,16 @@ test(
 );
 
 test(
-  'on the page of everything, and in lists, the answer of an entry is its own',
+  'in lists, and of steps, the answer of an entry is its own',
   journey(async (page, { url }) => {
-    await page.goto('/all/');
-    await page.getByRole('main').getByRole('link', { name: '/go/no-sla/' }).click();
+    await page.goto('/terms/');
+    await mark(page, 'No SLA').click();
     await button(page, 'With the answer').click();
-    await becomes(() => copied(page), `No SLA: ${SUMMARY} (changed) ${url}go/no-sla/`);
+    await becomes(() => copied(page), `No SLA: ${SUMMARY} (changed) ${url}terms/no-sla/`);
+    await page.goto('/bring-your-project/');
+    await mark(page, 'Onboard to a cluster').click();
+    await button(page, 'With the answer').click();
+    await becomes(() => copied(page), `${STEP} ${url}bring-your-project/#onboard-to-a-cluster`);
     await page.goto('/');
     await mark(page, 'MOC/ODH sprint planning').click();
     await button(page, 'Short address').click();

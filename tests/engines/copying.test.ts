@@ -38,7 +38,7 @@ journey('the mark beside a title copies its address, and each form of it is one 
     ['Markdown', `[No SLA](${url}terms/no-sla/)`],
   ] as const) {
     await reader.open('/terms/no-sla/');
-    await reader.click({ role: 'link', name: 'Link to “No SLA”' });
+    await reader.click({ role: 'link', name: 'Copy link to “No SLA”' });
     await becomes(() => textOf(reader, MENU_SAYS), `Copied: ${url}terms/no-sla/`);
     await reader.click({ role: 'button', name: button });
     await becomes(() => textOf(reader, MENU_SAYS), `Copied: ${text}`);
@@ -51,7 +51,7 @@ journey(
   async (reader) => {
     const address = `${reader.site.url}terms/telemetry/#what-is-not-said`;
     await reader.open('/terms/telemetry/');
-    await reader.click({ role: 'link', name: 'Link to “What is not said”' });
+    await reader.click({ role: 'link', name: 'Copy link to “What is not said”' });
     await becomes(() => textOf(reader, MENU_SAYS), `Copied: ${address}`);
     assert.equal(await pathOf(reader), '/terms/telemetry/');
   },
@@ -69,7 +69,7 @@ journey('where copying is refused, the address is shown, and can be selected and
   const address = `${reader.site.url}terms/no-sla/`;
   await reader.open('/terms/no-sla/');
   await refuseToCopy(reader);
-  await reader.click({ role: 'link', name: 'Link to “No SLA”' });
+  await reader.click({ role: 'link', name: 'Copy link to “No SLA”' });
   await becomes(() => textOf(reader, MENU_SAYS), `Copy this: ${address}`);
   const selected = await reader.look(MENU_SAYS, ([said]) => {
     const text = said?.firstChild as Text;

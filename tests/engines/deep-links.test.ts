@@ -18,7 +18,7 @@ journey('a link to a section opens its page at it, in view, marked and with the 
   await becomes(() => hasFocus(reader, SECTION), true);
   await reader.press('Tab');
   assert.ok(
-    await hasFocus(reader, { role: 'link', name: 'Link to “What is not said”' }),
+    await hasFocus(reader, { role: 'link', name: 'Copy link to “What is not said”' }),
     'the Tab key goes on from there',
   );
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { type Document, isTag } from 'domhandler';
+import { type Document, type Element, isTag } from 'domhandler';
 import { findAll, findOne, getAttributeValue, textContent } from 'domutils';
 import { parseDocument } from 'htmlparser2';
 import type { Content } from '../../src/domain/content.ts';
@@ -78,7 +78,11 @@ test('every heading that has an address, every entry and every step has a link m
     const main = findOne(({ name }) => name === 'main', document.children);
     for (const heading of findAll(({ name }) => /^h[1-3]$/.test(name), main?.children ?? [])) {
       const beside = (heading.parent?.children ?? []).filter(isTag);
-      const marks = [...beside, ...heading.children.filter(isTag)].filter(({ attribs }) => attribs['class'] === 'mark');
+      // A letter from A to Z is its own link.
+      const letters = heading.children.filter(
+        (child) => isTag(child) && child.attribs['href'] === `#${heading.attribs['id']}`,
+      );
+      const marks = [...beside.filter(({ attribs }) => 'data-mark' in attribs), ...letters];
       // On the one page that holds everything, entries have their short addresses; the places within them are elsewhere.
       if (marks.length !== 1 && path !== '/all/') without.push(`${path} ${textContent(heading).trim()}`);
     }
@@ -91,9 +95,11 @@ test('every heading that has an address, every entry and every step has a link m
 });
 
 test('where the whole guide is on one page, every entry has its short address beside it, to be read on paper', () => {
-  const marks = findAll(({ attribs }) => attribs['class'] === 'mark', (fetched.get('/all/') as Document).children);
-  const ofEntries = marks.filter((one) => textContent(one) !== '#');
-  const read = ofEntries.map((mark) => [getAttributeValue(mark, 'href'), textContent(mark)]);
+  const isShort = ({ attribs }: Element) => attribs['href']?.startsWith('/go/') === true;
+  const read = findAll(isShort, (fetched.get('/all/') as Document).children).map((link) => [
+    getAttributeValue(link, 'href'),
+    textContent(link),
+  ]);
   const expected = content.entries.map(({ id }) => [`/go/${id}/`, `/go/${id}/`]);
   assert.deepEqual(read.sort(), expected.sort());
 });

@@ -34,6 +34,6 @@ export async function pagesAfterScripts(page: Page): Promise<PageAfterScripts[]>
 }
 
 async function openLinkMenu(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Link to “Slack chat”' }).press('Enter');
+  await page.getByRole('link', { name: 'Copy link to “Slack chat”' }).press('Enter');
   await page.getByText('Copied: ').waitFor();
 }
