@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
-import { everyAddress, openToLook } from '../support/addresses.ts';
+import { EACH_KIND, everyAddress, openToLook } from '../support/addresses.ts';
 import { bringAxe, type Examination, examine } from '../support/axe.ts';
 import { CONDITIONS, type Condition, readAs } from '../support/conditions.ts';
 import { journeys } from '../support/reader.ts';
-import { answerTo, box, filter } from '../support/search.ts';
+import { answerTo, box, filter, openAnswered } from '../support/search.ts';
 
 /** Windows that look at pages at once; as many as a small machine has processors. */
 const WINDOWS = 2;
@@ -217,3 +217,19 @@ const openEvidence = (page: Page): Promise<boolean> =>
     for (const details of all) (details as HTMLDetailsElement).open = true;
     return all.length > 0;
   });
+
+test(
+  'a list without marks still is one: WebKit takes one that has none by its style for mere layout',
+  journey(async (page) => {
+    let seen = 0;
+    for (const path of EACH_KIND) {
+      await openAnswered(page, path);
+      const styles = await page
+        .locator('ul, ol')
+        .evaluateAll((lists) => lists.map((list) => getComputedStyle(list).listStyleType));
+      assert.ok(!styles.includes('none'), path);
+      seen += styles.filter((style) => style === '""').length;
+    }
+    assert.ok(seen > 0, 'there are lists without marks');
+  }),
+);
