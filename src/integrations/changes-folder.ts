@@ -7,7 +7,7 @@ import { type Change, change } from '../schemas/change.ts';
 import { settings } from '../site.ts';
 import { readFields } from './front-matter.ts';
 import { readShape } from './shape.ts';
-import { readTextFile } from './text-file.ts';
+import { LARGEST_TEXT, readTextFile } from './text-file.ts';
 
 /** Where the changes are written down. */
 export const CHANGES_FOLDER = 'changes';
@@ -18,7 +18,7 @@ export async function readChanges(contentDir: string): Promise<{ changes: Change
   const problems: Problem[] = [];
   for (const name of await namesIn(join(contentDir, CHANGES_FOLDER))) {
     const file = `content/${CHANGES_FOLDER}/${name}`;
-    const text = await readTextFile(join(contentDir, CHANGES_FOLDER, name));
+    const text = await readTextFile(join(contentDir, CHANGES_FOLDER, name), LARGEST_TEXT);
     problems.push(...(text?.refusals ?? []).map((refusal) => ({ file, field: 'file', ...refusal })));
     if (!text?.isText) continue;
     const fields = readFields(text.text, 1);

@@ -18,7 +18,7 @@ import type { KeptReadings } from './kept-readings.ts';
 import { MOVES_FILE, readMoves } from './moves-file.ts';
 import { readPermalinksFile } from './permalinks-file.ts';
 import { readShape } from './shape.ts';
-import { readTextFile } from './text-file.ts';
+import { LARGEST_TEXT, readTextFile } from './text-file.ts';
 
 type Folder = keyof typeof folderSchemas;
 const FOLDERS = Object.keys(folderSchemas) as Folder[];
@@ -162,7 +162,7 @@ async function readFile(
   const key = entryKey(folder, id);
   if (refusal !== undefined && (knownKeys.has(key) || files.some(({ name }) => name === `${id}.mdx`))) return;
   knownKeys.add(key);
-  const { text, isText, refusals } = (await readTextFile(join(root, file))) ?? NO_TEXT;
+  const { text, isText, refusals } = (await readTextFile(join(root, file), LARGEST_TEXT)) ?? NO_TEXT;
   for (const { line, ...problem } of refusals) report(file, line, 'file', problem);
   if (!isText) {
     unread.set(key, text);
@@ -182,7 +182,7 @@ async function readFile(
 const NO_TEXT = { text: '', isText: false, refusals: [] };
 
 async function readSite(root: string, content: Content, report: Report): Promise<void> {
-  const read = await readTextFile(join(root, SITE));
+  const read = await readTextFile(join(root, SITE), LARGEST_TEXT);
   if (read === undefined || (read.isText && read.text.trim() === '')) {
     const found = read === undefined ? 'The file is missing.' : 'The file is empty.';
     report(SITE, 1, 'file', { found, advice: 'It holds the name of the guide; content/README.md has an example.' });

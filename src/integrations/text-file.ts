@@ -4,8 +4,8 @@ import { lstat, open, readFile, stat } from 'node:fs/promises';
 import type { Refusal } from '../schemas/checked.ts';
 import { strangeSigns } from '../schemas/signs.ts';
 
-/** An entry is read on a phone; one that is larger than this is a pasted document. In bytes. */
-const LARGEST_FILE = 100_000;
+/** What somebody writes is read on a phone; a text that is larger than this is a pasted document. In bytes. */
+export const LARGEST_TEXT = 100_000;
 
 /** What stands in a file, and what is wrong with it as a text. */
 export interface TextFile {
@@ -16,8 +16,12 @@ export interface TextFile {
   refusals: (Refusal & { line: number })[];
 }
 
-/** Reads a file as UTF-8 text; nothing when there is none of this name. */
-export async function readTextFile(path: string): Promise<TextFile | undefined> {
+/**
+ * Reads a file as UTF-8 text; nothing when there is none of this name.
+ *
+ * @param largest how many bytes it may have; lists that only grow have no end
+ */
+export async function readTextFile(path: string, largest = Number.POSITIVE_INFINITY): Promise<TextFile | undefined> {
   let found: Stats;
   let isLink: boolean;
   try {
@@ -32,7 +36,7 @@ export async function readTextFile(path: string): Promise<TextFile | undefined> 
     // A pipe would be waited for without end.
     if (!found.isFile()) return refused('', NO_FILE);
     if (isLink) return refused(await beginningOf(path), LINK);
-    if (found.size > LARGEST_FILE) return refused(await beginningOf(path), tooLarge(found.size));
+    if (found.size > largest) return refused(await beginningOf(path), tooLarge(found.size, largest));
     return readBytes(path, await readFile(path));
   } catch {
     return refused('', CANNOT_OPEN);
@@ -59,9 +63,9 @@ const LINK: Refusal = {
   found: 'This is a link to another file, which not every machine follows.',
   advice: 'Put the file itself here.',
 };
-const tooLarge = (size: number): Refusal => ({
+const tooLarge = (size: number, largest: number): Refusal => ({
   found: `The file has ${Math.ceil(size / 1000)} kB.`,
-  advice: `Keep it under ${LARGEST_FILE / 1000} kB; a longer text is better read in two entries.`,
+  advice: `Keep it under ${largest / 1000} kB; a longer text is better read in two entries.`,
 });
 
 const refused = (text: string, refusal: Refusal, line = 1): TextFile => ({
@@ -91,7 +95,7 @@ function read(bytes: Buffer): TextFile {
 async function beginningOf(path: string): Promise<string> {
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(LARGEST_FILE) });
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(LARGEST_TEXT) });
     return buffer.toString('utf8', 0, bytesRead);
   } finally {
     await file.close();

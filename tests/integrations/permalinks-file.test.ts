@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { permalinksPath, readPermalinks } from '../../src/integrations/permalinks-file.ts';
+import { readContent } from '../../src/integrations/read-content.ts';
+import { copyOf, VALID } from './content-folder.ts';
 
 const FILES: [what: string, text: string | undefined, addresses: string[]][] = [
   ['no file', undefined, []],
@@ -23,3 +25,12 @@ for (const [what, text, addresses] of FILES) {
     );
   });
 }
+
+test('a guide may have published more addresses than fit into one text, and moved as many', async (t) => {
+  const folder = await copyOf(VALID, t);
+  const old = Array.from({ length: 5000 }, (_, place) => `/a-page-that-was-there-once-${place}/`);
+  await writeFile(permalinksPath(folder), `/\n${old.join('\n')}\n`);
+  await writeFile(join(folder, 'moved.json'), JSON.stringify(Object.fromEntries(old.map((page) => [page, '/about/']))));
+  assert.deepEqual((await readContent(folder)).problems, []);
+  assert.equal((await readPermalinks(folder)).length, old.length + 1);
+});
