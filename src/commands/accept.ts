@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { withNewAddresses } from '../domain/links/permalinks.ts';
-import { readBuiltPages } from '../integrations/built-pages.ts';
+import { builtPaths, readBuiltPages } from '../integrations/built-pages.ts';
 import { linksOf } from '../integrations/link-check.ts';
 import { permalinksPath, readPermalinks } from '../integrations/permalinks-file.ts';
 import { settings } from '../site.ts';
@@ -21,8 +21,9 @@ function run(command: string, parameters: string[], env: NodeJS.ProcessEnv = {})
 
 run('npm', ['run', 'build']);
 const pages = (await readBuiltPages(settings.outDir)).map(linksOf);
+const files = await builtPaths(settings.outDir);
 const before = await readPermalinks(settings.contentDir);
-const after = withNewAddresses(before, pages);
+const after = withNewAddresses(before, { pages, files });
 await writeFile(permalinksPath(settings.contentDir), after);
 process.stdout.write(`${after.trim().split('\n').length - before.length} new addresses are remembered.\n`);
 

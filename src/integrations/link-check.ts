@@ -34,7 +34,8 @@ export function linkCheck(unfinished: UnfinishedPages): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         const pages = await linksIn(folder);
-        const broken = brokenLinks(pages, await builtPaths(folder), settings.basePath);
+        const files = await builtPaths(folder);
+        const broken = brokenLinks(pages, files, settings.basePath);
         const problems: Problem[] = broken.map(({ path, target, why }) => ({
           file: `built page ${path}`,
           line: 1,
@@ -43,7 +44,7 @@ export function linkCheck(unfinished: UnfinishedPages): AstroIntegration {
           advice: WORDS[why].advice,
         }));
         const moves = addressMoves(await readMovesOfGuide());
-        problems.push(...missingPermalinks(await readPermalinks(settings.contentDir), pages, moves));
+        problems.push(...missingPermalinks(await readPermalinks(settings.contentDir), { pages, files }, moves));
         if (problems.length > 0) throw new ProblemsFound(problems);
         const links = pages.reduce((sum, page) => sum + page.targets.length, 0);
         logger.info(`${links} links on ${pages.length} pages arrive.`);

@@ -9,7 +9,7 @@ import { placesOf } from '../../src/domain/links/places.ts';
 import { checkContent } from '../../src/integrations/check-content.ts';
 import { COLLECTIONS } from '../../src/schemas/collections.ts';
 import { PROJECT } from '../support/site.ts';
-import { copyOf } from './content-folder.ts';
+import { change, copyOf, VALID } from './content-folder.ts';
 
 /*
  * Every id of the guide is renamed, deleted and written in capitals, one after the other, in a copy of the content. Each time
@@ -138,4 +138,94 @@ test('what moved leads on: an entry that became another, a heading, a page that 
   const moved = JSON.parse(await readFile(join(copy, 'moved.json'), 'utf8')) as Record<string, string>;
   await writeFile(join(copy, 'moved.json'), JSON.stringify({ ...moved, 'channels/slack': 'channels/chat' }));
   assert.equal(await said(copy), '');
+});
+
+/** The guide of the tests with a second meeting, each of the two in a group, and all its files remembered. */
+async function guideOfTwoGroups(t: Parameters<typeof copyOf>[1], groups: [string, string]): Promise<string> {
+  const folder = await copyOf(VALID, t);
+  const [first, second] = ['evening-watch', 'morning-watch'].map((id) => join(folder, `meetings/${id}.mdx`)) as [
+    string,
+    string,
+  ];
+  const text = (await readFile(first, 'utf8')).replace(/^group: .*\n/m, '');
+  const inGroup = (of: string, group: string) => of.replace(/^title: /m, `group: ${group}\ntitle: `);
+  await writeFile(first, inGroup(text, groups[0]));
+  const other = text
+    .replace(/^title: .*/m, 'title: Morning watch')
+    .replace(/^aliases: .*/m, 'aliases: []')
+    .replace(/^facts:\n(?: .*\n)+/m, '')
+    .replaceAll('harbour-lights-evening', 'harbour-lights-morning');
+  await writeFile(second, inGroup(other, groups[1]));
+  return folder;
+}
+
+/** What the check says of published addresses alone. */
+const saidOfAddresses = async (folder: string): Promise<string[]> =>
+  (await said(folder)).split('\n').filter((line) => /^content\/(?:permalinks\.txt|moved\.json)/.test(line));
+
+const CALENDARS = ['/meetings/all.ics', '/meetings/group-sails.ics', '/meetings/group-kites.ics'];
+
+test('a group that gets another name, and groups that become one, would lose calendars: the check says which, and what to write', async (t) => {
+  const folder = await guideOfTwoGroups(t, ['Sails', 'Kites']);
+  await writeFile(join(folder, 'permalinks.txt'), `${CALENDARS.join('\n')}\n/meetings/#group-sails\n`);
+  assert.deepEqual(await saidOfAddresses(folder), []);
+
+  await change(join(folder, 'meetings/evening-watch.mdx'), 'group: Sails', 'group: Sailing');
+  assert.deepEqual(await saidOfAddresses(folder), [
+    'content/permalinks.txt address: The calendar "/meetings/group-sails.ics" was published once and is gone; programs that subscribed ask for it for ever. Give the group its old name back, or write in content/moved.json which one they get from now on: "/meetings/group-sails.ics": "/meetings/group-sailing.ics"',
+    'content/permalinks.txt address: "/meetings/#group-sails" was published once, and its place is gone. Give the group its old name back, or write in content/moved.json where it leads: "/meetings/#group-sails": "/meetings/#group-sailing"',
+  ]);
+  const moved = {
+    '/meetings/group-sails.ics': '/meetings/group-sailing.ics',
+    '/meetings/#group-sails': '/meetings/#group-sailing',
+  };
+  await writeFile(join(folder, 'moved.json'), JSON.stringify(moved));
+  assert.deepEqual(await saidOfAddresses(folder), []);
+
+  await rm(join(folder, 'moved.json'));
+  await change(join(folder, 'meetings/evening-watch.mdx'), 'group: Sailing', 'group: Kites');
+  const oneGroup = (await saidOfAddresses(folder)).join('\n');
+  for (const feed of ['sails', 'kites'])
+    assert.ok(oneGroup.includes(`"/meetings/group-${feed}.ics": "/meetings/all.ics"`), oneGroup);
+});
+
+test('a group is not missed while the meeting that may name it cannot be read', async (t) => {
+  const folder = await guideOfTwoGroups(t, ['Sails', 'Kites']);
+  await writeFile(join(folder, 'permalinks.txt'), `${CALENDARS.join('\n')}\n`);
+  await change(join(folder, 'meetings/evening-watch.mdx'), 'weekday: ', 'weekday: some');
+  assert.deepEqual(await saidOfAddresses(folder), []);
+});
+
+test('the calendars of a meeting, and the one of what is only calculated, stay when its record changes', async (t) => {
+  const folder = await copyOf(VALID, t);
+  await writeFile(
+    join(folder, 'permalinks.txt'),
+    '/meetings/evening-watch.ics\n/meetings/evening-watch-if-continued.ics\n',
+  );
+  assert.equal(await said(folder), '');
+});
+
+const NOT_MOVED: [from: string, to: string, says: string][] = [
+  ['/meetings/old.ics', '/meetings/', 'is a calendar, and so has to be what its subscribers get from now on.'],
+  ['/old/', '/meetings/all.ics', '"/meetings/all.ics" is no page.'],
+  ['/old/', '/channels/quay-chat.md', '"/channels/quay-chat.md" is no page.'],
+  ['/channels/old.md', '/meetings/all.ics', '"/meetings/all.ics" is no page.'],
+  ['/meetings/all.ics', '/meetings/evening-watch.ics', '"/meetings/all.ics" is still there.'],
+  ['/channels/quay-chat.md/', '/about/', '"/channels/quay-chat.md/" is still there.'],
+];
+for (const [from, to, says] of NOT_MOVED) {
+  test(`${from} cannot become ${to}`, async (t) => {
+    const folder = await copyOf(VALID, t);
+    await writeFile(join(folder, 'moved.json'), JSON.stringify({ [from]: to }));
+    assert.ok((await said(folder)).includes(says), await said(folder));
+  });
+}
+
+test('Markdown that has gone leads to other Markdown, or says which page took its place', async (t) => {
+  const folder = await copyOf(VALID, t);
+  await writeFile(join(folder, 'permalinks.txt'), '/channels/old.md\n/terms/old.md\n');
+  assert.equal((await saidOfAddresses(folder)).length, 2);
+  const moved = { '/channels/old.md': '/channels/quay-chat.md', '/terms/old.md': '/about/' };
+  await writeFile(join(folder, 'moved.json'), JSON.stringify(moved));
+  assert.equal(await said(folder), '');
 });

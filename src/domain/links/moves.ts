@@ -1,4 +1,5 @@
 import { COLLECTIONS, type Collection } from '../../schemas/collections.ts';
+import { filesOfEntry, isKeptFile } from './files.ts';
 import { collectionPath, entryPath, PAGE_PATHS, shortPath } from './paths.ts';
 
 /** A line of `content/moved.json`: where something was, and where it is now. */
@@ -10,8 +11,8 @@ export interface Move {
 }
 
 /**
- * Moves as addresses only: an entry that moved takes along its page, its places on the pages that list it, and its short
- * address.
+ * Moves as addresses only: an entry that moved takes along its page, its places on the pages that list it, its short address and
+ * its files.
  */
 export function addressMoves(moves: readonly Move[]): Move[] {
   return moves.flatMap(({ from, to, line }): Move[] => {
@@ -32,7 +33,7 @@ export function addressesOfKey(key: string): string[] | undefined {
   if (id === '' || rest.length > 0 || !COLLECTIONS.includes(folder as Collection)) return undefined;
   const collection = folder as Collection;
   const inLists = [`${collectionPath(collection)}#${id}`, `${PAGE_PATHS.all}#${id}`];
-  return [entryPath(collection, id), ...inLists, shortPath(id)];
+  return [entryPath(collection, id), ...inLists, shortPath(id), ...filesOfEntry(collection, id)];
 }
 
 /**
@@ -60,12 +61,29 @@ export interface MovedPage {
 export function movedPages(moves: readonly Move[]): MovedPage[] {
   const all = addressMoves(moves);
   return all
-    .filter(({ from }) => !from.includes('#'))
+    .filter(({ from }) => !from.includes('#') && !isKeptFile(from))
     .map(({ from, to }) => ({
       file: fileOf(from),
       target: to,
       fragments: Object.fromEntries(fragmentsOf(from, all)),
     }));
+}
+
+/** A file that is no longer there, and whose content stands in its place. */
+export interface MovedFile {
+  folder: string;
+  /** Its name without the ending. */
+  id: string;
+  ending: 'md' | 'ics';
+  target: string;
+}
+
+/** The old addresses that were files: programs do not follow a page that leads on, so a file is there again. */
+export function movedFiles(moves: readonly Move[]): MovedFile[] {
+  return addressMoves(moves).flatMap(({ from, to }) => {
+    const [, folder = '', id = '', ending] = /^\/([^/]+)\/([^/]+)\.(md|ics)$/.exec(from) ?? [];
+    return isKeptFile(from) ? [{ folder, id, ending: ending as MovedFile['ending'], target: to }] : [];
+  });
 }
 
 /** The fragments that moved away from a page that is still there: page, then old fragment and where it leads. */
@@ -81,9 +99,9 @@ const fragmentsOf = (page: string, moves: readonly Move[]): [string, string][] =
     from.startsWith(`${page}#`) ? [[from.slice(page.length + 1), to]] : [],
   );
 
-/** The file under which any static host serves an address. Only what ends in `.html` is known to be a page. */
+/** The file under which any static host serves an address: a folder with a page, but for what ends in `.html` and kept files. */
 export function fileOf(address: string): string {
   const path = (address.split('#')[0] ?? '').slice(1);
-  if (/\.html?$/i.test(path)) return path;
+  if (/\.html?$/i.test(path) || isKeptFile(address)) return path;
   return `${path}${path === '' || path.endsWith('/') ? '' : '/'}index.html`;
 }

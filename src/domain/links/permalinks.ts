@@ -1,5 +1,6 @@
 import type { Problem } from '../problems.ts';
 import type { PageLinks } from './broken.ts';
+import { isKeptFile } from './files.ts';
 import { type Move, movedTo } from './moves.ts';
 import { isPlace, type Places } from './places.ts';
 
@@ -11,9 +12,19 @@ export interface Permalink {
 
 export const PERMALINKS_FILE = 'content/permalinks.txt';
 
-/** Every address of the guide and every place on its pages: `/terms/`, `/terms/#no-sla`. */
-export function publishedAddresses(pages: readonly PageLinks[]): string[] {
-  return pages.flatMap(({ path, places }) => [path, ...places.map((id) => `${path}#${id}`)]);
+/** What a build has published. */
+export interface Published {
+  pages: readonly PageLinks[];
+  /** The paths of all files. */
+  files: Iterable<string>;
+}
+
+/** Every address of the guide, every place on its pages and every file that is kept: `/terms/`, `/terms/#no-sla`, `/meetings/all.ics`. */
+export function publishedAddresses({ pages, files }: Published): string[] {
+  return [
+    ...pages.flatMap(({ path, places }) => [path, ...places.map((id) => `${path}#${id}`)]),
+    ...[...files].filter(isKeptFile),
+  ];
 }
 
 /** Whether an address leads somewhere: to a place, or by a move to one. */
@@ -31,10 +42,13 @@ export function leads(address: string, places: Places, moves: readonly Move[]): 
  */
 export function missingPermalinks(
   permalinks: readonly Permalink[],
-  pages: readonly PageLinks[],
+  { pages, files }: Published,
   moves: readonly Move[],
 ): Problem[] {
-  const places: Places = new Map(pages.map(({ path, places }) => [path, new Set(places)]));
+  const places: Places = new Map([
+    ...[...files].map((path) => [path, new Set<string>()] as const),
+    ...pages.map(({ path, places }) => [path, new Set(places)] as const),
+  ]);
   return permalinks
     .filter(({ address }) => !leads(address, places, moves))
     .map(({ address, line }) => ({
@@ -64,7 +78,7 @@ export function forgottenPermalinks(before: readonly Permalink[], after: readonl
 }
 
 /** The file with new addresses added in their alphabetical place; nothing is ever taken out. */
-export function withNewAddresses(permalinks: readonly Permalink[], pages: readonly PageLinks[]): string {
-  const all = new Set([...permalinks.map(({ address }) => address), ...publishedAddresses(pages)]);
+export function withNewAddresses(permalinks: readonly Permalink[], published: Published): string {
+  const all = new Set([...permalinks.map(({ address }) => address), ...publishedAddresses(published)]);
   return `${[...all].sort().join('\n')}\n`;
 }

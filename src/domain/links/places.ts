@@ -1,10 +1,12 @@
+import type { Collection } from '../../schemas/collections.ts';
 import type { Content } from '../content.ts';
 import { groupsOf } from '../groups.ts';
 import { remembered } from '../remembered.ts';
 import { anchorsOfEntry, anchorsOfPage } from './anchors.ts';
-import { entryKey, entryPath, PAGE_PATHS, shortPath } from './paths.ts';
+import { ALL_MEETINGS, filesOfEntry } from './files.ts';
+import { calendarPath, entryKey, entryPath, PAGE_PATHS, shortPath } from './paths.ts';
 
-/** The pages of the guide, by path, with the fragments that exist there, if they are known. */
+/** The pages of the guide and the files that are kept as they are, by path, with the fragments that exist there, if they are known. */
 export type Places = ReadonlyMap<string, ReadonlySet<string> | 'unread'>;
 
 /** Everywhere that a link can lead to, worked out from the content alone, without a build. */
@@ -15,8 +17,12 @@ export const placesOf = remembered(({ entries, pages, changes, knownKeys, unread
   );
   for (const key of knownKeys) {
     const [folder, id = ''] = key.split('/');
-    if (folder !== 'pages') places.set(shortPath(id), new Set());
+    if (folder === 'pages') continue;
+    for (const path of [shortPath(id), ...filesOfEntry(folder as Collection, id)]) places.set(path, new Set());
   }
+  const meetings = entries.filter(({ collection }) => collection === 'meetings');
+  for (const feed of [ALL_MEETINGS, ...groupsOf(meetings).map((group) => group.id)])
+    places.set(calendarPath(feed), new Set());
   for (const key of unread.keys()) {
     if (!/^(pages|steps)\//.test(key)) places.set(`/${key}/`, 'unread');
   }

@@ -1,6 +1,8 @@
 import type { Refusal } from '../../schemas/checked.ts';
 import type { Content } from '../content.ts';
+import { ALL_MEETINGS, isCalendar, isKeptFile, isMarkdown } from '../links/files.ts';
 import { addressesOfKey, addressMoves, fileOf, type Move, movedTo } from '../links/moves.ts';
+import { calendarPath } from '../links/paths.ts';
 import { isPlace, type Places, placesOf } from '../links/places.ts';
 import type { Problem } from '../problems.ts';
 import { didYouMean } from '../suggest.ts';
@@ -40,6 +42,15 @@ function refuseForm({ from, to }: Move): Refusal | undefined {
       found: 'A meeting keeps its name: calendars are subscribed under it.',
       advice: `Give its file the old name back, ${from}.mdx; a meeting that is over says so in "ended".`,
     };
+  }
+  if (isCalendar(from) && !isCalendar(to)) {
+    return {
+      found: `"${from}" is a calendar, and so has to be what its subscribers get from now on.`,
+      advice: `Write the address of a calendar, for example: ${calendarPath(ALL_MEETINGS)}`,
+    };
+  }
+  if (!isCalendar(from) && isKeptFile(to) && !(isMarkdown(from) && isMarkdown(to))) {
+    return { found: `"${to}" is no page.`, advice: 'Write the address of a page of this guide.' };
   }
   return isKey(from) && !isKey(to)
     ? {

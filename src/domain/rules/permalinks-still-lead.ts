@@ -1,7 +1,9 @@
 import { FACT_ID } from '../../schemas/fact-id.ts';
 import type { Content } from '../content.ts';
+import { groupId } from '../groups.ts';
+import { ALL_MEETINGS, isCalendar } from '../links/files.ts';
 import { addressesOfKey, addressMoves } from '../links/moves.ts';
-import { entryKey, PAGE_PATHS } from '../links/paths.ts';
+import { calendarPath, entryKey, PAGE_PATHS } from '../links/paths.ts';
 import { leads, PERMALINKS_FILE, type Permalink } from '../links/permalinks.ts';
 import { type Places, placesOf } from '../links/places.ts';
 import type { Problem } from '../problems.ts';
@@ -18,18 +20,21 @@ export function permalinksStillLead(content: Content): Problem[] {
   const problems: Problem[] = [];
   for (const permalink of lost) {
     const key = keyOf(permalink.address, content);
-    if (key === undefined) problems.push(lostPlace(permalink, places));
+    if (key === undefined) problems.push(lostPlace(permalink, content, places));
     else gone.set(key, [...(gone.get(key) ?? []), permalink]);
   }
   for (const [key, addresses] of gone) problems.push(lostEntry(key, addresses, content));
   return problems;
 }
 
-/** Whether an address is the short one of a fact, and that may stand in a file that could not be read. */
+/** Whether an address is the short one of a fact, or that of a group, and that may stand in a file that could not be read. */
 function mayBeUnread(address: string, { unread }: Content): boolean {
   const [, id = ''] = /^\/go\/([^/]+)\/$/.exec(address) ?? [];
-  return unread.size > 0 && FACT_ID.test(id);
+  return unread.size > 0 && (FACT_ID.test(id) || isOfGroup(address));
 }
+
+/** Whether an address is that of a group: its place in a list, or its calendar. */
+const isOfGroup = (address: string): boolean => new RegExp(`[/#]${groupId('')}[^/#]*$`).test(address);
 
 /** The entry that an address belonged to, when that entry is gone. */
 function keyOf(address: string, { permalinks, knownKeys }: Content): string | undefined {
@@ -70,26 +75,36 @@ function lostEntry(key: string, addresses: readonly Permalink[], { knownKeys, pe
   };
 }
 
-function lostPlace({ address, line }: Permalink, places: Places): Problem {
+function lostPlace({ address, line }: Permalink, { permalinks }: Content, places: Places): Problem {
   const [path = '', fragment] = address.split('#');
+  const place = { file: PERMALINKS_FILE, line, field: 'address' };
+  const restore = isOfGroup(address) ? 'Give the group its old name back, or write' : 'Write';
+  if (isCalendar(address)) {
+    const published = new Set(permalinks.map((permalink) => permalink.address));
+    const fresh = [...places.keys()].filter((other) => isCalendar(other) && isOfGroup(other) && !published.has(other));
+    const successor = nearest(address, fresh) ?? calendarPath(ALL_MEETINGS);
+    return {
+      ...place,
+      found: `The calendar "${address}" was published once and is gone; programs that subscribed ask for it for ever.`,
+      advice: `${restore} in content/moved.json which one they get from now on: "${address}": "${successor}"`,
+    };
+  }
   const fragments = places.get(path);
   if (fragment === undefined || fragments === undefined) {
     return {
-      file: PERMALINKS_FILE,
-      line,
-      field: 'address',
+      ...place,
       found: `"${address}" was published once and leads nowhere now.`,
       advice: `Write in content/moved.json where it leads: "${address}": "${nearest(path, places.keys()) ?? '/'}"`,
     };
   }
   const near = fragments === 'unread' ? undefined : nearest(fragment, fragments);
+  const target = `"${address}": "${path}${near === undefined ? '' : `#${near}`}"`;
   return {
-    file: PERMALINKS_FILE,
-    line,
-    field: 'address',
+    ...place,
     found: `"${address}" was published once, and its place is gone.`,
-    advice:
-      `Write the old id behind the heading that has its text now, {/* #${fragment} */}, ` +
-      `or write in content/moved.json where that is: "${address}": "${path}${near === undefined ? '' : `#${near}`}"`,
+    advice: isOfGroup(address)
+      ? `${restore} in content/moved.json where it leads: ${target}`
+      : `Write the old id behind the heading that has its text now, {/* #${fragment} */}, ` +
+        `or write in content/moved.json where that is: ${target}`,
   };
 }
