@@ -19,6 +19,7 @@ import { MOVES_FILE, readMoves } from './moves-file.ts';
 import { readPermalinksFile } from './permalinks-file.ts';
 import { readShape } from './shape.ts';
 import { LARGEST_TEXT, readTextFile } from './text-file.ts';
+import { restoreContent } from './trial-folder.ts';
 
 type Folder = keyof typeof folderSchemas;
 const FOLDERS = Object.keys(folderSchemas) as Folder[];
@@ -61,6 +62,7 @@ export async function readContent(folder: string, kept?: KeptReadings): Promise<
     unread: new Map(),
   };
 
+  await restoreContent(folder);
   const top = await listing(folder);
   if (top === undefined || 'refusal' in top) {
     const advice = 'Create it, or say where the content is, for example: CONTENT_DIR=content';

@@ -2,7 +2,7 @@ import { access, rename, rm } from 'node:fs/promises';
 import { exchangeFolders } from './exchange-folders.ts';
 
 /** Where a folder waits while another one takes its place. */
-const asideOf = (fresh: string): string => `${fresh}-old`;
+export const asideOf = (fresh: string): string => `${fresh}-old`;
 
 /**
  * Puts a finished folder in the place of another one, whole. Both are neighbours, so nothing is copied.
@@ -10,7 +10,7 @@ const asideOf = (fresh: string): string => `${fresh}-old`;
  * Where the file system can exchange two names, there is no moment without a folder, and a process that is killed leaves the
  * old one or the new one. Where it cannot, the old one steps aside first: who asks between two renames, some
  * microseconds, finds nothing, and a process that is killed just then leaves the old one aside, until {@link restoreFolder}
- * is called by the next build or preview. A file system that loses what it was told, when the power fails, is nothing that
+ * is called by the next build or preview; content is put back by whatever reads it next (`trial-folder.ts`). A file system that loses what it was told, when the power fails, is nothing that
  * this can mend.
  *
  * @throws errors of the file system; the old folder is in its place then

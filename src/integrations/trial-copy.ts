@@ -1,8 +1,7 @@
 import { cp, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import process from 'node:process';
 import { type Problem, reportOf } from '../domain/problems.ts';
 import { checkContent } from './check-content.ts';
+import { clearTrialFolders, trialFolder } from './trial-folder.ts';
 
 /**
  * A copy of a content folder in which something is tried; a neighbour of it, so that it can take its place.
@@ -14,7 +13,8 @@ export async function withTrialCopy<Result>(
   contentDir: string,
   attempt: (copy: string) => Promise<Result>,
 ): Promise<Result> {
-  const copy = join(dirname(contentDir), `.${basename(contentDir)}-trial-${process.pid}`);
+  await clearTrialFolders(contentDir);
+  const copy = trialFolder(contentDir);
   await cp(contentDir, copy, { recursive: true, verbatimSymlinks: true });
   try {
     return await attempt(copy);

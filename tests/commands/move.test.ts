@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { access, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { moveEntry } from '../../src/commands/move-entry.ts';
@@ -140,14 +140,23 @@ test('content with a problem is not touched, and neither is one that would have 
   await assert.rejects(moveEntry(folder, OLD, NEW), /Mend the content first/);
 });
 
-test('a move that is killed before any of its changes leaves the old content or the new one, never half of one', async (t) => {
+const FILE_SYSTEMS: [what: string, env: NodeJS.ProcessEnv][] = [
+  ['can exchange two folders', {}],
+  ['cannot exchange two folders', { CANNOT_EXCHANGE: '1' }],
+];
+for (const [what, env] of FILE_SYSTEMS) {
+  test(`a move that is killed before any of its changes leaves the old content or the new one, never half of one, where the file system ${what}`, (t) =>
+    killedBeforeEachChange(t, env));
+}
+
+async function killedBeforeEachChange(t: Parameters<typeof copyOf>[1], own: NodeJS.ProcessEnv): Promise<void> {
   const left: string[] = [];
   for (let at = 1; ; at += 1) {
     const folder = await copyOf(VALID, t);
     const { status, signal } = spawnSync(
       process.execPath,
       ['--import', join(PROJECT, 'tests/support/killed-before-write.ts'), COMMAND, OLD, NEW],
-      { env: { ...process.env, CONTENT_DIR: folder, KILL_AT: String(at) } },
+      { env: { ...process.env, ...own, CONTENT_DIR: folder, KILL_AT: String(at) } },
     );
     const { content, problems } = await checkContent(folder);
     assert.deepEqual(problems, [], `killed before change ${at}`);
@@ -161,6 +170,18 @@ test('a move that is killed before any of its changes leaves the old content or 
   // A copy, some files in it, and then the two folders change places; what is left to clear away comes last.
   assert.ok(left.length > 5, `${left.length} changes`);
   assert.deepEqual([...new Set(left)], [OLD, NEW]);
+}
+
+test('what a move that was killed has left beside the content is cleared away by the next one', async (t) => {
+  const folder = await copyOf(VALID, t);
+  const [dead, alive] = [2 ** 30, process.ppid].map((pid) =>
+    join(dirname(folder), `.${basename(folder)}-trial-${pid}`),
+  );
+  t.after(() => rm(alive ?? '', { recursive: true }));
+  for (const path of [dead, `${dead}-old`, alive]) await cp(folder, path ?? '', { recursive: true });
+  await moveEntry(folder, OLD, NEW);
+  const beside = (await readdir(dirname(folder))).filter((name) => name.startsWith(`.${basename(folder)}-trial`));
+  assert.deepEqual(beside, [basename(alive ?? '')], 'a process that still runs keeps its own');
 });
 
 /** Takes away what a killed move has left beside its folder, which is no part of the content. */
