@@ -47,5 +47,15 @@ async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
-/** The changes of the guide that is being built; what is wrong with them was told before. */
-export const readChangesOfGuide = async (): Promise<ChangeFile[]> => (await readChanges(settings.contentDir)).changes;
+let ofGuide: Promise<ChangeFile[]> | undefined;
+
+/**
+ * The changes of the guide that is being built; what is wrong with them was told before. Every page of an entry asks: they are
+ * read once in a build; in dev they are read anew, so that an author's change shows.
+ */
+export function readChangesOfGuide(): Promise<ChangeFile[]> {
+  const read = async () => (await readChanges(settings.contentDir)).changes;
+  if (import.meta.env?.DEV) return read();
+  ofGuide ??= read();
+  return ofGuide;
+}
