@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { stringify } from 'yaml';
 import { todayIn } from '../clock.ts';
+import { refusalIn } from '../domain/explain.ts';
 import { CHANGES_FOLDER } from '../integrations/changes-folder.ts';
 import { idLike } from '../integrations/entry-name.ts';
 import { writeNewFile } from '../integrations/new-file.ts';
@@ -21,15 +22,15 @@ const { knownKeys } = (await readContent(settings.contentDir)).content;
 
 const keysOf = (list: string): string[] => list.split(/[\s,]+/).filter((key) => key !== '');
 
-/** Why an answer is none, as the schema says it. */
+/** Why an answer is none, in the words of the content check. */
 const refusalOf = {
   entries: (list = '') => {
     const unknown = keysOf(list).filter((key) => !knownKeys.has(key));
     return unknown.length > 0 ? `There is no entry ${unknown.join(', ')}.` : undefined;
   },
-  what: (words = '') => change.shape.what.safeParse(words).error?.issues[0]?.message,
-  why: (words = '') => change.shape.why.safeParse(words).error?.issues[0]?.message,
-  date: (day = '') => change.shape.date.safeParse(day).error?.issues[0]?.message,
+  what: (words = '') => refusalIn(change.shape, 'what', words),
+  why: (words = '') => refusalIn(change.shape, 'why', words),
+  date: (day = '') => refusalIn(change.shape, 'date', day),
   name: (name = '') =>
     isId(name)
       ? undefined

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Refusal } from '../schemas/checked.ts';
 import { type FieldPath, fieldName } from './content.ts';
 import { didYouMean, nearest } from './suggest.ts';
@@ -208,4 +208,18 @@ export function fieldNamesOf(schema: z.ZodType): FieldNames {
 function shapesOf(schema: z.ZodType): z.ZodType[] {
   const inner = unwrap(schema);
   return definitionOf(inner).options?.flatMap(shapesOf) ?? [inner];
+}
+
+/** Why a value is none for one field of a shape, in one line; nothing when it is fine. */
+export function refusalIn(
+  shape: Readonly<Record<string, z.ZodType>>,
+  field: string,
+  value: unknown,
+): string | undefined {
+  const own = shape[field];
+  if (own === undefined) throw new Error(`There is no field ${field}.`);
+  const group = z.object({ [field]: own });
+  const { error } = group.safeParse({ [field]: value });
+  const [first] = error === undefined ? [] : explain(error.issues, { [field]: value }, fieldNamesOf(group));
+  return first && `${first.found} ${first.advice}`;
 }

@@ -36,6 +36,12 @@ const REFUSED: [what: string, parameters: string[], says: RegExp][] = [
     ['--entries', 'channels/chat', '--what', 'It moved.', '--why', 'So.'],
     /no entry channels\/chat/,
   ],
+  ['nothing', ['--entries', '', '--what', '', '--why', 'So.'], /^--what: This field is empty\. What is different now/],
+  [
+    'a long story',
+    ['--entries', '', '--what', 'A.', '--why', 'word '.repeat(60)],
+    /^--why: This text has \d+ characters\. Write at most 240\./,
+  ],
   ['words without a letter', ['--entries', '', '--what', '…', '--why', 'So.'], /--what: .*has no letter/],
   [
     'a day that is none',
