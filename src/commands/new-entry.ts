@@ -91,7 +91,7 @@ function optionsOf(questions: readonly Question[], parameters: string[]): Record
 /** Names lead to one entry; two titles and other names are never the same. */
 function refuseNames(field: string, value: unknown, content: Content): string | undefined {
   if (field !== 'title' && field !== 'aliases') return undefined;
-  return [value].flat().flatMap((name) => refuseName(String(name), content) ?? [])[0];
+  return [value].flat().flatMap((name) => refuseName(field, String(name), content) ?? [])[0];
 }
 
 /** Tries the file in a copy of the content, and puts it in its place when nothing speaks against it. */

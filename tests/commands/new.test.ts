@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { Stopped, type Terminal } from '../../src/commands/answer.ts';
 import { newEntry } from '../../src/commands/new-entry.ts';
 import { checkContent } from '../../src/integrations/check-content.ts';
-import { copyOf, VALID } from '../integrations/content-folder.ts';
+import { change, copyOf, VALID } from '../integrations/content-folder.ts';
 import { fingerprint } from '../support/files.ts';
 import { PROJECT } from '../support/site.ts';
 import { CTRL_C, ENTER, terminal } from '../support/terminal.ts';
@@ -82,6 +82,18 @@ test('every field of the new file has a line that says what it is for, and those
   const text = await readFile(join(folder, 'channels/lamp-list.mdx'), 'utf8');
   assert.match(text, /^# The name, as a reader would say it\.\ntitle: Lamp list$/m);
   assert.match(text, /^# Who runs it, if the source says so\.\n# hostedBy:$/m);
+});
+
+test('what people type for a page may be a name of a new entry too, as the check says; the title of a page may not', async (t) => {
+  const folder = await copyOf(VALID, t);
+  await change(join(folder, 'pages/changes.mdx'), 'aliases: []', 'aliases: [letters]');
+  await write(folder, 'channel', CHANNEL);
+  assert.deepEqual((await checkContent(folder)).problems, []);
+  const [, title = ''] = /^title: (.*)$/m.exec(await readFile(join(folder, 'pages/changes.mdx'), 'utf8')) ?? [];
+  await assert.rejects(
+    write(folder, 'channel', { ...CHANNEL, title }),
+    /--title: .* is already a name of content\/pages\/changes\.mdx/,
+  );
 });
 
 const REFUSED: [what: string, kind: string, options: Options, says: RegExp][] = [

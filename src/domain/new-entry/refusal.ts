@@ -1,29 +1,23 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Collection } from '../../schemas/collections.ts';
 import { isId, LONGEST_ID } from '../../schemas/fields.ts';
 import { entrySchemas } from '../../schemas/index.ts';
 import type { Content } from '../content.ts';
-import { explain, fieldNamesOf } from '../explain.ts';
+import { refusalIn } from '../explain.ts';
 import { nameKey } from '../rules/name-key.ts';
+import { nameOwners } from '../rules/names-are-unique.ts';
 
 /** Why a value is none for a field of a collection, in the words of the content check; nothing when it is fine. */
 export function refuseField(collection: Collection, field: string, value: unknown): string | undefined {
-  const { shape } = entrySchemas[collection] as { shape: Record<string, z.ZodType> };
-  const own = shape[field];
-  if (own === undefined) throw new Error(`${collection} have no field ${field}`);
-  const group = z.object({ [field]: own });
-  const { error } = group.safeParse({ [field]: value });
-  const [first] = error === undefined ? [] : explain(error.issues, { [field]: value }, fieldNamesOf(group));
-  return first && `${first.found} ${first.advice}`;
+  return refusalIn((entrySchemas[collection] as { shape: Record<string, z.ZodType> }).shape, field, value);
 }
 
-/** Why a name cannot be that of a new entry: another one or a page has it. */
-export function refuseName(name: string, { entries, pages }: Content): string | undefined {
+/** Why a name cannot be that of a new entry: another one has it; for a title, a page has it for its own. */
+export function refuseName(field: 'title' | 'aliases', name: string, content: Content): string | undefined {
   const key = nameKey(name);
-  const owner = [...entries, ...pages].find(({ data }) =>
-    [data.title, ...data.aliases].some((other) => nameKey(other) === key),
-  );
-  return owner && `"${name}" is already a name of ${owner.file}.`;
+  const page = field === 'title' ? content.pages.find(({ data }) => nameKey(data.title) === key) : undefined;
+  const owner = nameOwners(content).get(key) ?? page?.file;
+  return owner && `"${name}" is already a name of ${owner}.`;
 }
 
 /** Why an id cannot be that of a new entry; ids are the ends of addresses, and unique over all collections. */
