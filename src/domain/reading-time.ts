@@ -5,12 +5,14 @@
 const WORDS_A_MINUTE = 238;
 
 /**
- * How many words a reader meets in Markdown or MDX: tags and the addresses behind links are not read.
+ * How many words a reader meets in Markdown or MDX: tags, comments such as the ids of headings, and the addresses behind
+ * links are not read.
  *
  * @example wordsIn('See [the list](https://example.org/list).') // 3
  */
 export function wordsIn(markdown: string): number {
   const read = markdown
+    .replace(/\{\/\*[\s\S]*?\*\/\}/g, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\]\([^)]*\)/g, '] ')
     .replace(/https?:\S+/g, ' ');

@@ -7,6 +7,7 @@ const TEXTS: [markdown: string, words: number][] = [
   ['See [the list](https://example.org/a/long/address).', 3],
   ['It is <Address of="channels/slack">the chat</Address>.', 4],
   ['- One\n- **Two**, 3\n\n## A bi-weekly meeting', 6],
+  ['## What to carry {/* #x-y */}\n\n{/* not\nyet */}', 3],
   ["It isn't there, it’s gone", 5],
 ];
 for (const [markdown, words] of TEXTS) {
