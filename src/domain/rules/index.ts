@@ -20,6 +20,7 @@ import { permalinksStillLead } from './permalinks-still-lead.ts';
 import { referencesExist } from './references-exist.ts';
 import { sharedAliasesAreShared } from './shared-aliases-are-shared.ts';
 import { shortFormsAreKnown } from './short-forms-are-known.ts';
+import { smallWordsAreWords } from './small-words-are-words.ts';
 import { titlesAreUnique } from './titles-are-unique.ts';
 
 /** A promise about all content together. */
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   changesNameEntries,
   mentionsHaveAddresses,
   shortFormsAreKnown,
+  smallWordsAreWords,
   linksLeadSomewhere,
   addressesAreSpelledOnce,
   meetingsDoNotCollide,
