@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -21,6 +21,8 @@ import type { UnfinishedPages } from './unfinished-pages.ts';
 
 /** Where the index lies in the built site. */
 const FOLDER = 'pagefind';
+/** Where dev finds the index of the last build of this guide: `outDir` may hold another one by now. */
+export const INDEX_OF_DEV = join(settings.cacheDir, FOLDER);
 const LEFT_OUT = ['script', 'style', 'template', 'svg', 'nav', 'form'];
 
 /** Runs Pagefind over the built pages, one record per section; the dev server serves the index of the last build. */
@@ -35,6 +37,8 @@ export function searchIndex(unfinished: UnfinishedPages): AstroIntegration {
         const sections = (await sectionsIn(folder)).flat();
         await writeIndex(sections, content, join(folder, FOLDER));
         await copyFile(PAGEFIND_LICENCE, join(folder, FOLDER, 'licence.txt'));
+        await rm(INDEX_OF_DEV, { recursive: true, force: true });
+        await cp(join(folder, FOLDER), INDEX_OF_DEV, { recursive: true });
         logger.info(`${sections.length} sections can be searched.`);
       },
       'astro:server:setup': ({ server, logger }) => {
@@ -42,8 +46,8 @@ export function searchIndex(unfinished: UnfinishedPages): AstroIntegration {
         server.middlewares.use(async (request, response, next) => {
           const path = request.url?.split('?')[0];
           if (!path?.startsWith(prefix)) return next();
-          const file = join(settings.outDir, FOLDER, decoded(path.slice(prefix.length)));
-          const inside = file.startsWith(join(settings.outDir, FOLDER) + sep);
+          const file = join(INDEX_OF_DEV, decoded(path.slice(prefix.length)));
+          const inside = file.startsWith(INDEX_OF_DEV + sep);
           const exists =
             inside &&
             (await stat(file).then(
