@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { file, glob } from 'astro/loaders';
 import { parse } from 'yaml';
+import { forgiving } from './integrations/forgiving-loader.ts';
 import { channel } from './schemas/channel.ts';
 import { concept } from './schemas/concept.ts';
 import { meeting } from './schemas/meeting.ts';
@@ -13,7 +14,7 @@ import { term } from './schemas/term.ts';
 import { settings } from './site.ts';
 
 const mdxFilesOf = (folder: string) =>
-  glob({ pattern: '*.mdx', base: pathToFileURL(`${join(settings.contentDir, folder)}/`) });
+  forgiving(glob({ pattern: '*.mdx', base: pathToFileURL(`${join(settings.contentDir, folder)}/`) }));
 
 /** Each folder of `content/` is bound to its schema here; `queries.ts` is the one reader. */
 export const collections = {
@@ -24,7 +25,7 @@ export const collections = {
   steps: defineCollection({ loader: mdxFilesOf('steps'), schema: step }),
   pages: defineCollection({ loader: mdxFilesOf('pages'), schema: page }),
   site: defineCollection({
-    loader: file(join(settings.contentDir, 'site.yaml'), { parser: (text) => ({ site: parse(text) }) }),
+    loader: forgiving(file(join(settings.contentDir, 'site.yaml'), { parser: (text) => ({ site: parse(text) }) })),
     schema: siteSchema,
   }),
 };

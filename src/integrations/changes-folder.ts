@@ -16,7 +16,13 @@ export const CHANGES_FOLDER = 'changes';
 export async function readChanges(contentDir: string): Promise<{ changes: ChangeFile[]; problems: Problem[] }> {
   const changes: ChangeFile[] = [];
   const problems: Problem[] = [];
-  for (const name of await namesIn(join(contentDir, CHANGES_FOLDER))) {
+  const names = await namesIn(join(contentDir, CHANGES_FOLDER));
+  if (names === undefined) {
+    const advice = 'Check that it is a folder, and that you may read it.';
+    const found = 'The folder cannot be opened.';
+    return { changes, problems: [{ file: `content/${CHANGES_FOLDER}`, line: 1, field: 'file', found, advice }] };
+  }
+  for (const name of names) {
     const file = `content/${CHANGES_FOLDER}/${name}`;
     const text = await readTextFile(join(contentDir, CHANGES_FOLDER, name), LARGEST_TEXT);
     problems.push(...(text?.refusals ?? []).map((refusal) => ({ file, field: 'file', ...refusal })));
@@ -37,13 +43,12 @@ export async function readChanges(contentDir: string): Promise<{ changes: Change
   return { changes, problems };
 }
 
-/** The files of a folder in their order, but what tools keep there; none when there is no folder. */
-async function namesIn(folder: string): Promise<string[]> {
+/** The files of a folder in their order, but what tools keep there; none when there is no folder, nothing when it cannot be read. */
+async function namesIn(folder: string): Promise<string[] | undefined> {
   try {
     return (await readdir(folder)).filter((name) => !name.startsWith('.')).sort();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? [] : undefined;
   }
 }
 

@@ -1,33 +1,59 @@
 import { sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { reportOf } from '../domain/problems.ts';
+import type { Content } from '../domain/content.ts';
+import { type Problem, reportOf } from '../domain/problems.ts';
+import { escapeXml } from '../domain/xml.ts';
+import { PAGE_IDS } from '../schemas/page.ts';
 import { settings } from '../site.ts';
 import { checkContent } from './check-content.ts';
 import { contentOfBuild } from './content-of-build.ts';
 import { ProblemsFound } from './report.ts';
+import { onceSettled } from './settled.ts';
 
-/** Checks all of `content/` before anything is built; with a problem, nothing is. In dev, again at every change. */
+/** Checks all of `content/` before anything is built; with a problem, nothing is. In dev it only reports, again at every change. */
 export function contentCheck(): AstroIntegration {
   return {
     name: 'content-check',
     hooks: {
       'astro:config:setup': async ({ command, logger }) => {
-        if (command !== 'build' && command !== 'dev') return;
-        const { content, problems } = await (command === 'build'
-          ? contentOfBuild()
-          : checkContent(settings.contentDir));
+        if (command !== 'build') return;
+        const { content, problems } = await contentOfBuild();
         if (problems.length > 0) throw new ProblemsFound(problems);
         logger.info(`${content.entries.length} entries and ${content.pages.length} pages are fine.`);
       },
       'astro:server:setup': ({ server, logger }) => {
-        server.watcher.add(settings.contentDir);
-        server.watcher.on('all', async (_event, path) => {
-          if (!path.startsWith(settings.contentDir + sep)) return;
-          const { problems } = await checkContent(settings.contentDir);
+        let unreadable: Problem[] = [];
+        const check = async () => {
+          const { content, problems } = await checkContent(settings.contentDir);
+          unreadable = isReadable(content) ? [] : problems;
           if (problems.length > 0) logger.error(`\n${reportOf(problems)}`);
           else logger.info('The content is fine.');
+        };
+        const report = onceSettled(check, (error) => logger.error(`The content cannot be checked: ${error}`));
+        server.watcher.add(settings.contentDir);
+        server.watcher.on('all', (_event, path) => {
+          if (path.startsWith(settings.contentDir + sep)) report();
+        });
+        report();
+        server.middlewares.use((request, response, next) => {
+          if (unreadable.length === 0 || !request.headers.accept?.includes('text/html')) return next();
+          response.writeHead(500, { 'content-type': 'text/html;charset=utf-8' });
+          return response.end(pageOfProblems(unreadable));
         });
       },
     },
   };
 }
+
+/** Whether pages can be made of it: what merely leads nowhere stands on its page all the same. */
+const isReadable = ({ site, pages, unread }: Content): boolean =>
+  site !== undefined && unread.size === 0 && pages.length === PAGE_IDS.length;
+
+/** What is seen in place of a page while files cannot be read; it asks again by itself. */
+const pageOfProblems = (problems: readonly Problem[]): string =>
+  [
+    '<!doctype html>',
+    '<html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="2">',
+    '<title>The content cannot be read</title>',
+    `<h1>The content cannot be read</h1><pre>${escapeXml(reportOf(problems))}</pre></html>`,
+  ].join('\n');

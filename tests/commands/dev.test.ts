@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import process from 'node:process';
+import { type TestContext, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { change, copyOf, VALID } from '../integrations/content-folder.ts';
+import { buildEnvironment, PROJECT } from '../support/site.ts';
+import { inTurn } from '../support/turn.ts';
+
+const INDEX = 'pagefind/pagefind-entry.json';
+const PATIENCE_MS = 120_000;
+
+/** Waits until something is as it should be. */
+async function until(is: () => Promise<boolean> | boolean, what: () => string): Promise<void> {
+  for (const end = Date.now() + PATIENCE_MS; !(await is()); await setTimeout(200))
+    if (Date.now() > end) throw new Error(what());
+}
+
+/** `npm run dev` over a folder of content. */
+async function devOf(content: string, t: TestContext) {
+  const outDir = join(PROJECT, 'node_modules/.cache/guide-tests/dev');
+  await rm(outDir, { recursive: true, force: true });
+  // What another guide was built into the same folder.
+  await mkdir(join(outDir, 'pagefind'), { recursive: true });
+  await writeFile(join(outDir, INDEX), '{}');
+  const child = spawn(process.execPath, [join(PROJECT, 'src/commands/dev.ts')], {
+    cwd: PROJECT,
+    env: { ...buildEnvironment, CONTENT_DIR: content, OUT_DIR: outDir },
+  });
+  const closed = once(child, 'close');
+  t.after(async () => {
+    child.kill();
+    await closed;
+  });
+  const said = { text: '' };
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said.text += chunk));
+  const tell = () => said.text;
+  const addressOf = () => /http:\/\/127\.0\.0\.1:\d+\//.exec(said.text)?.[0] ?? '';
+  await until(() => addressOf() !== '' || child.exitCode !== null, tell);
+  assert.equal(child.exitCode, null, said.text);
+  const get = async (path: string): Promise<string> => {
+    // The server may begin anew just now.
+    const answer = await fetch(`${addressOf()}${path}`, { headers: { accept: 'text/html' } }).catch(() => undefined);
+    return (await answer?.text()) ?? '';
+  };
+  const shows = (path: string, words: string) => until(async () => (await get(path)).includes(words), tell);
+  const says = (words: string, from = 0) => until(() => said.text.includes(words, from), tell);
+  const statusOf = async (path: string) => (await fetch(`${addressOf()}${path}`)).status;
+  return { said, shows, says, statusOf };
+}
+
+test('a guide with a wrong file, which has never been built, is served all the same: pages say what is wrong, and show themselves when it is mended', (t) =>
+  inTurn(async () => {
+    const content = await copyOf(VALID, t);
+    const meeting = join(content, 'meetings/evening-watch.mdx');
+    await change(meeting, 'weekday: friday', 'weekday: Friday');
+    const dev = await devOf(content, t);
+    assert.equal(await dev.statusOf(INDEX), 404, 'the index of another guide is not searched');
+    await dev.says('"Friday" is not known here.');
+    await dev.shows('', 'Did you mean &quot;friday&quot;?');
+
+    await change(meeting, 'weekday: Friday', 'weekday: friday');
+    await dev.says('The content is fine.');
+    await dev.shows('meetings/evening-watch/', 'Lisbon');
+
+    const before = dev.said.text.length;
+    await rename(join(content, 'changes'), join(content, 'terms/.aside'));
+    await writeFile(join(content, 'changes'), '');
+    await dev.says('content/changes:1  file\n  The folder cannot be opened.', before);
+    await dev.shows('meetings/', 'Evening watch');
+  }));
