@@ -59,6 +59,11 @@ test('what the image is built from is there and is sent, its commands exist, its
   assert.ok(all(instructions, 'RUN').some((run) => run.includes('npm run pack')));
 });
 
+test('the Node.js of the image is the one that runs the guide, with an npm that heeds .npmrc', async () => {
+  const { devDependencies } = JSON.parse(await readFile(join(PROJECT, 'package.json'), 'utf8'));
+  assert.match(all(instructions, 'FROM')[0] ?? '', new RegExp(`/node:${devDependencies.node}-`));
+});
+
 test('a file that is gone, a script that is gone and a base without a release are noticed', () => {
   const faulty = instructionsOf('FROM docker.io/library/node:latest\nCOPY sources/ src/\nRUN npm run wrap\n');
   assert.deepEqual(stumbles(faulty, ignored), [
