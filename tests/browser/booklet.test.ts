@@ -63,7 +63,8 @@ test(
     });
     const sheets = withoutNumbers(await printed(page));
     assert.ok(sheets.length > MOST_PAGES, `${sheets.length} pages`);
-    assert.deepEqual(lonelyHeadings(sheets, await headingsOf(page)), ['Stability /go/stability/']);
+    const lonely = lonelyHeadings(sheets, await headingsOf(page));
+    assert.ok(lonely.includes('Stability /go/stability/'), lonely.join('\n'));
   }),
 );
 

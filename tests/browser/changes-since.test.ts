@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { readChanges } from '../../src/integrations/changes-folder.ts';
-import { settings } from '../../src/site.ts';
+import { contentOfGuide } from '../support/content.ts';
 import { arrivesAt, journeys } from '../support/reader.ts';
 
 const HEADING = 'What changed';
@@ -40,7 +38,7 @@ test(
   journey(async (page) => {
     await withOlderChange(page);
     const says = (words: string) => [`${words} All changes`];
-    const written = (await readdir('content/changes')).length;
+    const written = (await contentOfGuide()).changes.length;
     assert.deepEqual(await seenAt(page, '?since=2026-11-22'), {
       older: false,
       first: true,
@@ -92,9 +90,9 @@ test(
 test(
   'an entry says in one line what changed last, and leads to the reason; one that no change names says nothing',
   journey(async (page) => {
-    const { changes } = await readChanges(settings.contentDir);
+    const { changes, entriesIn } = await contentOfGuide();
     const named = new Set(changes.flatMap(({ data }) => data.entries));
-    const terms = (await readdir('content/terms')).map((file) => `terms/${file.replace('.mdx', '')}`);
+    const terms = entriesIn('terms').map(({ id }) => `terms/${id}`);
     const [changed, unchanged] = [terms.find((key) => named.has(key)), terms.find((key) => !named.has(key))];
     assert.ok(changed && unchanged, 'there is one of each');
     const own = changes.filter(({ data }) => data.entries.includes(changed));

@@ -1,44 +1,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { contentOfGuide } from '../support/content.ts';
 import { arrivesAt, journeys } from '../support/reader.ts';
 
-/** The guide in the order of its source: parts, channels, steps, meetings, terms. */
+const content = await contentOfGuide();
+/** Home, then each list with its entries; steps are read on the page of their list. */
 const READING_ORDER = [
-  'Getting started with Operate First',
-  'The three parts',
-  'Operate First',
-  'Open Infrastructure Labs',
-  'Mass Open Cloud',
-  'Channels',
-  'Operate First on GitHub',
-  'Open Infrastructure Labs on GitHub',
-  'Slack chat',
-  'Operate-first-users list',
-  'Openinfralabs list',
-  'OI Labs dashboard',
-  'General mailing list',
-  'Bring your project',
-  'Meetings',
-  'Project Coordination meeting',
-  'MOC/ODH sprint planning',
-  'Understanding the environment',
-  'An open source initiative',
-  'No promise to ship',
-  'OI Labs is the upstream',
-  'Stability',
-  'No backup',
-  'No SLA',
-  'Free, but the cost is commitment',
-  'The benefit',
-  'Telemetry',
+  content.page('home').data.title,
+  ...content.collections.flatMap((collection) => [
+    content.page(collection).data.title,
+    ...(collection === 'steps' ? [] : content.entriesIn(collection).map(({ data }) => data.title)),
+  ]),
 ];
-const STEPS = [
-  'Join the general list and introduce your project',
-  'Bring it to the coordination meeting',
-  'Onboard to a cluster',
-  'Work with the ops team in the open',
-];
+/** Those that follow each other, then what is expected beside all of them. */
+const STEPS = (['in-order', 'all-along'] as const).flatMap((when) =>
+  content
+    .entriesIn('steps')
+    .filter(({ data }) => data.when === when)
+    .map(({ data }) => data.title),
+);
+const LAST_PATH = `/${content.collections.at(-1)}/${content.entriesIn(content.collections.at(-1) ?? 'terms').at(-1)?.id}/`;
 
 /** Where a reader may be, and what the main menu marks then: the page itself, or the part of the guide it belongs to. */
 const PLACES_IN_MENU = [
@@ -58,7 +40,7 @@ const journey = journeys();
 const way = (page: Page) => page.getByRole('navigation', { name: 'Reading order' });
 
 test(
-  '"next" leads from home to the last term in the order of the source, each page says how far that is, and "previous" leads all the way back',
+  '"next" leads from home to the last entry in their order, each page says how far that is, and "previous" leads all the way back',
   journey(async (page) => {
     await page.goto('/');
     for (const [at, heading] of READING_ORDER.entries()) {
@@ -86,7 +68,7 @@ test(
   'what is left to read gets less from page to page',
   journey(async (page) => {
     const said: (string | undefined)[] = [];
-    for (const path of ['/concepts/', '/channels/slack/', '/terms/', '/terms/telemetry/']) {
+    for (const path of ['/concepts/', '/channels/', '/terms/', LAST_PATH]) {
       await page.goto(path);
       said.push((await way(page).getByRole('paragraph').textContent())?.trim());
     }
@@ -104,8 +86,9 @@ test(
   journey(async (page) => {
     await page.goto('/bring-your-project/');
     const headings = await page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents();
-    assert.deepEqual(headings, [...STEPS, 'Is my project ready?']);
-    const first = page.getByRole('main').getByText('the community cloud was shut down in spring 2023');
+    assert.deepEqual(headings, [...STEPS, content.page('steps').data.ready?.title]);
+    const { inShort, says } = content.site?.today ?? { says: '' };
+    const first = page.getByRole('main').getByText(inShort ?? says);
     const { y: told = 0 } = (await first.boundingBox()) ?? {};
     const { y: begun = 0 } = (await page.getByRole('heading', { name: STEPS[0] ?? '' }).boundingBox()) ?? {};
     assert.ok(told > 0 && told < begun, 'what is known today comes first');

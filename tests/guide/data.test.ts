@@ -7,6 +7,7 @@ import addFormats from 'ajv-formats';
 import type { GuideData } from '../../src/domain/data/guide-data.ts';
 import { readBuiltPages } from '../../src/integrations/built-pages.ts';
 import { linksOf } from '../../src/integrations/link-check.ts';
+import { contentOfGuide } from '../support/content.ts';
 import { theGuide } from '../support/site.ts';
 
 let folder: string;
@@ -45,8 +46,11 @@ test('data that breaks the promise is noticed, whatever is wrong', () => {
 test('every entry is there once, with addresses that lead to it', async () => {
   const pages = (await readBuiltPages(folder)).map(linksOf);
   const places = new Set(pages.flatMap(({ path, ids }) => [path, ...ids.map((id) => `${path}#${id}`)]));
-  assert.equal(new Set(guide.entries.map(({ key }) => key)).size, 25);
-  assert.equal(guide.entries.length, 25);
+  const { entries } = await contentOfGuide();
+  assert.deepEqual(
+    guide.entries.map(({ key }) => key).sort(),
+    entries.map(({ collection, id }) => `${collection}/${id}`).sort(),
+  );
   for (const { kind, id, key, url, shortUrl } of guide.entries) {
     assert.equal(key, `${kind}/${id}`);
     for (const address of [url, shortUrl]) {
@@ -64,7 +68,7 @@ test('readers do not carry it about for reading offline', async () => {
 
 test('an entry says where it comes from and what is known of it today', () => {
   for (const { key, source, record } of guide.entries) {
-    assert.ok((source as { asOf?: string }).asOf === '2021-12-06', key);
+    assert.match((source as { asOf?: string }).asOf ?? '', /^\d{4}-\d{2}-\d{2}$/, key);
     assert.match((record as { state?: string }).state ?? '', /^(?:current|unknown|changed|closed)$/, key);
   }
   const slack = guide.entries.find(({ id }) => id === 'slack');

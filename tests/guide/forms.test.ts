@@ -3,24 +3,21 @@ import { before, test } from 'node:test';
 import type { AnyNode, Element } from 'domhandler';
 import { findAll, getAttributeValue } from 'domutils';
 import { parseDocument } from 'htmlparser2';
+import { contentOfGuide } from '../support/content.ts';
 import { readPages } from '../support/pages.ts';
 import { theGuide } from '../support/site.ts';
 
-/** All that a reader can fill in: a question, and what of its answers to show; which channel; and what a project is, for letters. */
+const { entries } = await contentOfGuide();
+/**
+ * All that a reader can fill in: a question, and what of its answers to show; which channel; what a project is, for letters; and
+ * what terms and steps ask of it.
+ */
 const ASKED = [
   ...['kind', 'q', 'state'],
   'want',
   ...['learn', 'project', 'repository', 'what'],
-  ...['letter.bring-to-coordination-meeting', 'letter.join-and-introduce'],
-  ...[
-    'question.free-but-commitment',
-    'question.no-backup',
-    'question.no-sla',
-    'question.open-source-initiative',
-    'question.stability',
-    'question.telemetry',
-    'question.work-in-the-open',
-  ],
+  ...entries.flatMap(({ id, data }) => ('letter' in data && data.letter ? [`letter.${id}`] : [])),
+  ...entries.flatMap(({ id, data }) => ('question' in data && data.question ? [`question.${id}`] : [])),
 ].sort();
 /** What can be filled in without being asked for anything: a switch that changes this browser alone. */
 const SWITCHES = ['checkbox'];

@@ -5,11 +5,11 @@ import { before, test } from 'node:test';
 import { findAll, getAttributeValue } from 'domutils';
 import { previewPath } from '../../src/domain/links/paths.ts';
 import { type BuiltPage, readBuiltPages } from '../../src/integrations/built-pages.ts';
-import { checkContent } from '../../src/integrations/check-content.ts';
+import { contentOfGuide } from '../support/content.ts';
 import { filesBelow } from '../support/files.ts';
 import { readPages } from '../support/pages.ts';
 import { pngSize } from '../support/png.ts';
-import { PROJECT, theGuide } from '../support/site.ts';
+import { theGuide } from '../support/site.ts';
 
 const SITE = 'https://guide.example';
 const SIZE = { width: 1200, height: 630 };
@@ -58,8 +58,8 @@ test('who cannot see the picture of an entry is told what stands on it', () => {
 });
 
 test('every entry has a picture of its own, and the page of an entry shows it', async () => {
-  const { content } = await checkContent(join(PROJECT, 'content'));
-  const paths = content.entries.map(({ id }) => previewPath(id));
+  const { entries } = await contentOfGuide();
+  const paths = entries.map(({ id }) => previewPath(id));
   const built = (await filesBelow(folder)).filter((file) => file.endsWith('.png')).map((file) => `/${file}`);
   assert.deepEqual(built.toSorted(), [...paths, '/preview.png'].toSorted());
   const pictures = await Promise.all(built.map(async (path) => (await picture(path)).toString('base64')));
