@@ -166,9 +166,9 @@ test('a commit from which this folder does not come is said too', async (t) => {
 
 test('the workflow has the history, and compares a pull request with its base and a push with what was there before', async () => {
   const { jobs } = parse(await readFile(join(PROJECT, '.github/workflows/publish.yml'), 'utf8'));
-  const [checkout] = jobs.check.steps;
+  const [checkout] = jobs.build.steps;
   assert.equal(checkout.with?.['fetch-depth'], 0);
-  const comparing = jobs.check.steps.find(({ run = '' }) => run === 'npm run check:content -- --since "$SINCE"');
+  const comparing = jobs.build.steps.find(({ run = '' }) => run === 'npm run check:content -- --since "$SINCE"');
   const { SINCE } = comparing?.env ?? {};
   assert.match(SINCE ?? '', /github\.event\.pull_request\.base\.sha \|\| .*github\.event\.before/);
 });

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { parse } from 'yaml';
+import { contentOfGuide } from '../support/content.ts';
+import { PROJECT } from '../support/site.ts';
+
+/** A job of the workflow that publishes, as far as it is looked at. */
+interface Job {
+  if?: string;
+  needs?: string | string[];
+  concurrency: { group: string; 'cancel-in-progress': boolean };
+  strategy?: { matrix: { run: string[] } };
+  steps: { uses?: string; run?: string; with?: Record<string, unknown> }[];
+}
+
+let jobs: Record<'build' | 'tests' | 'publish', Job>;
+let scripts: Record<string, string>;
+before(async () => {
+  ({ jobs } = parse(await readFile(join(PROJECT, '.github/workflows/publish.yml'), 'utf8')));
+  ({ scripts } = JSON.parse(await readFile(join(PROJECT, 'package.json'), 'utf8')));
+});
+
+const commandsOf = ({ steps, strategy }: Job): string[] => [
+  ...steps.flatMap(({ run = [] }) => run),
+  ...(strategy?.matrix.run ?? []),
+];
+
+test('every job runs on the Node.js of the guide, and only commands that are there', async () => {
+  const node = (await readFile(join(PROJECT, '.nvmrc'), 'utf8')).trim();
+  assert.equal(
+    JSON.parse(await readFile(join(PROJECT, 'package.json'), 'utf8')).devDependencies.node.split('.')[0],
+    node,
+  );
+  for (const [name, job] of Object.entries(jobs)) {
+    for (const { uses = '', with: given } of job.steps)
+      if (uses.startsWith('actions/setup-node@')) assert.equal(given?.['node-version-file'], '.nvmrc', name);
+    for (const [, script = ''] of commandsOf(job)
+      .join('\n')
+      .matchAll(/npm run ([\w:]+)/g))
+      assert.ok(scripts[script] !== undefined, `${name}: npm run ${script}`);
+  }
+});
+
+test('what is published is what was checked and built, and no deployment is broken off by the next', () => {
+  const { build, publish } = jobs;
+  assert.ok(commandsOf(build).includes('npm run check') && commandsOf(build).includes('npm run build'));
+  assert.ok(build.steps.some(({ uses = '' }) => uses.startsWith('actions/upload-pages-artifact@')));
+  assert.deepEqual(commandsOf(publish), [], 'nothing is made anew');
+  assert.deepEqual(publish.concurrency, { group: 'pages', 'cancel-in-progress': false });
+  assert.deepEqual(publish.needs, ['build', 'tests']);
+});
+
+test('the tests of this guide are asked of this guide alone, those of its deployment too', async () => {
+  const { site } = await contentOfGuide();
+  assert.equal(jobs.tests.if, `needs.build.outputs.guide == '${site?.id}'`);
+  assert.deepEqual(
+    commandsOf(jobs.tests).filter((command) => /^\.ci\/run$|test:deploy$/.test(command)),
+    ['.ci/run', 'npm ci --no-audit --no-fund && npm run test:deploy'],
+  );
+});
