@@ -9,6 +9,9 @@ const outDir = resolve(OUT_DIR);
 const basePath = `/${BASE_PATH}/`.replace(/\/+/g, '/');
 const nameOfBuild = createHash('sha256').update([contentDir, outDir, basePath, SITE_URL].join('\n')).digest('hex');
 
+/** What is kept from build to build, apart for each guide that is built from this folder. */
+const cacheDir = resolve('node_modules/.cache/guide', nameOfBuild.slice(0, 12));
+
 /** What can be set from outside, and the folders that follow from it. */
 export const settings = {
   /** `CONTENT_DIR`: the folder with the words of the guide. */
@@ -19,8 +22,9 @@ export const settings = {
   basePath,
   /** `OUT_DIR`: where the finished site goes. */
   outDir,
-  /** Where it is built before it is finished: a neighbour of `outDir`, so that putting it in place is one rename. */
-  buildDir: join(dirname(outDir), `.${basename(outDir)}-building`),
-  /** What is kept from build to build, apart for each guide that is built from this folder. */
-  cacheDir: resolve('node_modules/.cache/guide', nameOfBuild.slice(0, 12)),
+  /** Where it is built before it is finished: inside the project, because what draws the pages asks for its packages from there. */
+  buildDir: join(cacheDir, 'building'),
+  /** Where it stands when it is finished: a neighbour of `outDir`, so that putting it in place is one rename. */
+  freshDir: join(dirname(outDir), `.${basename(outDir)}-next`),
+  cacheDir,
 };

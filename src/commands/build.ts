@@ -1,11 +1,10 @@
 /** Builds the site. What goes wrong is said in words, with what to do, and leaves the last site as it is. */
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { reportOf } from '../domain/problems.ts';
 import { contentOfBuild } from '../integrations/content-of-build.ts';
-import { prepareBuild } from '../integrations/publish.ts';
+import { clearUnfinished, prepareBuild } from '../integrations/publish.ts';
 import { settings } from '../site.ts';
 import { explainFailure } from './explain-failure.ts';
 
@@ -22,7 +21,7 @@ try {
 } catch (error) {
   const explanation = explainFailure(error, settings);
   // A disk that is full stays full otherwise.
-  if (explanation !== undefined) await rm(settings.buildDir, { recursive: true, force: true }).catch(() => undefined);
+  if (explanation !== undefined) await clearUnfinished().catch(() => undefined);
   fail(`\n${explanation ?? inFull(error)}\n`);
 }
 // Bundlers may keep the process alive.

@@ -1,6 +1,6 @@
 /** The folders of a build that something may be wrong with. */
 interface BuildFolders {
-  buildDir: string;
+  freshDir: string;
   outDir: string;
 }
 
@@ -46,17 +46,17 @@ const NAMES: Record<string, string> = {
 };
 
 /** The words for a failure of the disk; nothing for what went wrong for other reasons. */
-export function explainFailure(error: unknown, { buildDir, outDir }: BuildFolders): string | undefined {
+export function explainFailure(error: unknown, { freshDir, outDir }: BuildFolders): string | undefined {
   const { code, message = '', path, cause } = error as Partial<NodeJS.ErrnoException>;
   const [, named, numbered = ''] = /\b(E[A-Z]{3,}): |\(os error (\d+)\)/.exec(message) ?? [];
   for (const name of [code, named, NAMES[numbered]]) {
     const failure = FAILURES.find(([known]) => known.test(name ?? ''));
     if (failure === undefined) continue;
     const [, found, advice] = failure;
-    const place = path ?? /'([^']+)'$/m.exec(message)?.[1] ?? buildDir;
-    // Readers know the folder of the site, not those that stand in for it.
-    const shown = place.startsWith(buildDir) ? outDir : place;
+    const place = path ?? /'([^']+)'$/m.exec(message)?.[1] ?? freshDir;
+    // Readers know the folder of the site, not the one that stands in for it.
+    const shown = place.startsWith(freshDir) ? outDir : place;
     return `The site was not built. ${found(shown)}\n${advice}`;
   }
-  return cause === undefined ? undefined : explainFailure(cause, { buildDir, outDir });
+  return cause === undefined ? undefined : explainFailure(cause, { freshDir, outDir });
 }

@@ -68,7 +68,7 @@ export function listen(
 }
 
 if (import.meta.main) {
-  await restoreFolder(settings.buildDir, settings.outDir);
+  await restoreFolder(settings.freshDir, settings.outDir);
   const server = guideServer(settings.outDir, settings.basePath);
   const port = await listen(server, Number(process.env['PORT'] ?? FIRST_PORT));
   process.stdout.write(`\nThe guide is at http://${HOST}:${port}${settings.basePath}\nStop it with Ctrl-C.\n`);

@@ -3,7 +3,7 @@ import { dirname, sep } from 'node:path';
 import process from 'node:process';
 import type { AstroIntegration } from 'astro';
 import { settings } from '../site.ts';
-import { replaceFolder, restoreFolder } from './replace-folder.ts';
+import { moveFolder, replaceFolder, restoreFolder } from './replace-folder.ts';
 
 /** The folder of the site is replaced whole; it must not hold anything else that is dear to somebody. */
 function refuseToReplace(folders: readonly string[]): void {
@@ -18,13 +18,19 @@ function refuseToReplace(folders: readonly string[]): void {
  * @throws errors of the file system, before anything has been built in vain
  */
 export async function prepareBuild(): Promise<void> {
-  refuseToReplace([process.cwd(), settings.contentDir]);
-  await restoreFolder(settings.buildDir, settings.outDir);
-  await rm(settings.buildDir, { recursive: true, force: true });
+  const { buildDir, freshDir, outDir, contentDir } = settings;
+  refuseToReplace([process.cwd(), contentDir, buildDir]);
+  await restoreFolder(freshDir, outDir);
+  await clearUnfinished();
   // Whether it may be written is better known now than when all pages are made.
-  await mkdir(dirname(settings.buildDir), { recursive: true });
-  await mkdir(settings.buildDir);
-  await rmdir(settings.buildDir);
+  await mkdir(dirname(freshDir), { recursive: true });
+  await mkdir(freshDir);
+  await rmdir(freshDir);
+}
+
+/** Takes away what a build has made that is not in its place yet. */
+export async function clearUnfinished(): Promise<void> {
+  for (const folder of [settings.buildDir, settings.freshDir]) await rm(folder, { recursive: true, force: true });
 }
 
 /** Prepares every build, also one that was not started by `npm run build`. */
@@ -64,7 +70,8 @@ export function publish(): AstroIntegration {
             `The build warned ${complaints.length} times, so it is not published:\n${complaints.join('\n')}`,
           );
         }
-        await replaceFolder(settings.buildDir, settings.outDir);
+        await moveFolder(settings.buildDir, settings.freshDir);
+        await replaceFolder(settings.freshDir, settings.outDir);
         logger.info(`The site is in ${settings.outDir}`);
       },
     },

@@ -1,5 +1,16 @@
-import { access, rename, rm } from 'node:fs/promises';
+import { access, cp, rename, rm } from 'node:fs/promises';
 import { exchangeFolders } from './exchange-folders.ts';
+
+/** Brings a folder to another place whole; where that is on another file system, by copying. */
+export async function moveFolder(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    await cp(from, to, { recursive: true });
+    await rm(from, { recursive: true });
+  }
+}
 
 /** Where a folder waits while another one takes its place. */
 export const asideOf = (fresh: string): string => `${fresh}-old`;

@@ -2,18 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { explainFailure } from '../../src/commands/explain-failure.ts';
 
-const FOLDERS = { buildDir: '/srv/.dist-building', outDir: '/srv/dist' };
+const FOLDERS = { freshDir: '/srv/.dist-next', outDir: '/srv/dist' };
 const systemError = (code: string, path?: string): Error =>
   Object.assign(new Error(`${code}: no such luck, write${path ? ` '${path}'` : ''}`), { code, path });
 
 const FAILURES: [what: string, error: unknown, said: RegExp | undefined][] = [
   ['a full disk', systemError('ENOSPC'), /^The site was not built\. The disk has no space left\.\nFree some space,/],
   ['a full quota', systemError('EDQUOT'), /The disk has no space left\./],
-  [
-    'a page that may not be written',
-    systemError('EACCES', '/srv/.dist-building/a/index.html'),
-    /^.* \/srv\/dist may not/,
-  ],
+  ['a page that may not be written', systemError('EACCES', '/srv/.dist-next/a/index.html'), /^.* \/srv\/dist may not/],
   ['a cache that may not be written', systemError('EPERM', '/home/x/.cache'), /^.* \/home\/x\/\.cache may not/],
   ['a disk that can only be read', systemError('EROFS'), /\/srv\/dist is on a disk that can only be read\./],
   ['a site that is a mount point', systemError('EBUSY', '/srv/dist'), /Choose a folder inside it for the site/],

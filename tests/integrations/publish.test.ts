@@ -58,9 +58,9 @@ async function runBuild(content: string, env: NodeJS.ProcessEnv = {}, until?: Re
     cwd: PROJECT,
     env: {
       ...buildEnvironment,
-      ...env,
       CONTENT_DIR: content,
       OUT_DIR: site,
+      ...env,
       NODE_OPTIONS: [env['NODE_OPTIONS'], env['FAULT'] && `--import=${PRELOAD}`].filter(Boolean).join(' '),
     },
   });
@@ -123,7 +123,7 @@ test('a build that is killed leaves the old site or the new one, whole', async (
       const { code, output } = await runBuild(first.content, { FAULT: 'stop before remove' }, /FAULT/);
       assert.equal(code, null, output);
       assert.deepEqual(await siteBytes(), first.bytes);
-      assert.deepEqual(await litter(), ['.site-building'], 'the old one has not been removed yet');
+      assert.deepEqual(await litter(), ['.site-next'], 'the old one has not been removed yet');
     });
   } else t.diagnostic('This file system cannot exchange two names.');
 
@@ -135,7 +135,7 @@ test('a build that is killed leaves the old site or the new one, whole', async (
       if (!canExchange) await buildTo(first);
       const { code, output } = await runBuild(second.content, { ...inTwoSteps, FAULT: 'stop after rename 1' }, /FAULT/);
       assert.equal(code, null, output);
-      assert.deepEqual(await litter(), ['.site-building', '.site-building-old']);
+      assert.deepEqual(await litter(), ['.site-next', '.site-next-old']);
       await preview();
       assert.deepEqual(await siteBytes(), first.bytes);
     },
@@ -156,6 +156,36 @@ test('a build that is killed leaves the old site or the new one, whole', async (
     await buildTo(first);
     assert.deepEqual(await siteBytes(), first.bytes);
   });
+});
+
+test('a site on another disk than the project is copied there first, and takes its place whole', async (t) => {
+  const onAnotherDisk = { FAULT: 'EXDEV on rename' };
+  await buildTo(first);
+  const before = await siteBytes();
+
+  await t.test('a build that is killed when it has been copied: the old one', async () => {
+    const { code, output } = await runBuild(second.content, { FAULT: 'stop after copy' }, /FAULT/);
+    assert.equal(code, null, output);
+    assert.deepEqual(await siteBytes(), before);
+    assert.deepEqual(await litter(), ['.site-next']);
+  });
+
+  await t.test('the next build: the new one, and nothing lies about', async () => {
+    const { code, output } = await runBuild(second.content, onAnotherDisk);
+    assert.equal(code, 0, output);
+    assert.notDeepEqual(await siteBytes(), before);
+    assert.deepEqual(await litter(), []);
+  });
+});
+
+test('the site may go to any folder, also one beside the project whose name begins alike', async (t) => {
+  // From there no package of the project can be reached.
+  const beside = await mkdtemp(`${PROJECT}-`);
+  t.after(() => rm(beside, { recursive: true, force: true }));
+  const { code, output } = await runBuild(first.content, { OUT_DIR: join(beside, 'new/site') });
+  assert.equal(code, 0, output);
+  assert.deepEqual(await readdir(join(beside, 'new')), ['site']);
+  assert.ok((await readdir(join(beside, 'new/site'))).includes('index.html'));
 });
 
 /** Starts a preview of the site, and ends it when it is ready. */

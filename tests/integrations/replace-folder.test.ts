@@ -11,7 +11,7 @@ const CACHE = join(PROJECT, 'node_modules/.cache');
 await mkdir(CACHE, { recursive: true });
 const folder = await mkdtemp(join(CACHE, 'replace-'));
 after(() => rm(folder, { recursive: true, force: true }));
-const [place, fresh, aside] = ['site', '.site-building', '.site-building-old'].map((name) => join(folder, name)) as [
+const [place, fresh, aside] = ['site', '.site-next', '.site-next-old'].map((name) => join(folder, name)) as [
   string,
   string,
   string,
@@ -88,7 +88,7 @@ test('a folder that stepped aside is put back when nothing came in its place', a
   await write(fresh, 'half');
   await restoreFolder(fresh, place);
   assert.equal(await read(place), 'old');
-  assert.deepEqual((await readdir(folder)).sort(), ['.site-building', 'site']);
+  assert.deepEqual((await readdir(folder)).sort(), ['.site-next', 'site']);
 });
 
 test('a folder that stepped aside is cleared away when the new one came', async () => {

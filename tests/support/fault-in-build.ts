@@ -5,18 +5,18 @@
  * - `stop after rename 1`: the build stands still when the first rename of the site's folder is done; `stop before remove`
  *   when it is about to remove a folder beside the site. It says so on standard error, and waits to be killed.
  * - `ENOSPC on write 20`: the disk is full when the twentieth file of the new site is written.
+ * - `EXDEV on rename`: the folder of the site is on another disk than the project; `stop after copy` is that too, and the build
+ *   stands still when the finished site has been copied to that disk.
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import process from 'node:process';
+import { settings } from '../../src/site.ts';
 
-const { FAULT = '', OUT_DIR = '' } = process.env;
+const { FAULT = '' } = process.env;
+const { buildDir, freshDir, outDir } = settings;
 const [, wanted = '', count = '1'] = /^(?:stop (.+?)|\w+ on write)(?: (\d+))?$/.exec(FAULT) ?? [];
-const SITE_AND_BESIDE = [
-  OUT_DIR,
-  OUT_DIR.replace(/([^/]+)$/, '.$1-building'),
-  OUT_DIR.replace(/([^/]+)$/, '.$1-building-old'),
-];
+const SITE_AND_BESIDE = [outDir, freshDir, `${freshDir}-old`];
 const concernsSite = (path: unknown): boolean => SITE_AND_BESIDE.includes(String(path));
 let seen = 0;
 
@@ -26,12 +26,21 @@ function standStill(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 }
 
-const { rename, rm } = fs.promises;
+const { cp, rename, rm } = fs.promises;
+const isOnAnotherDisk = FAULT === 'EXDEV on rename' || wanted === 'after copy';
 fs.promises.rename = async (from, to) => {
+  if (isOnAnotherDisk && from === buildDir && to === freshDir) {
+    const error: NodeJS.ErrnoException = new Error('EXDEV: cross-device link not permitted, rename');
+    throw Object.assign(error, { code: 'EXDEV', syscall: 'rename', path: from });
+  }
   await rename(from, to);
   if (wanted !== 'after rename' || !concernsSite(from) || !concernsSite(to)) return;
   seen += 1;
   if (seen === Number(count)) standStill();
+};
+fs.promises.cp = async (from, to, options) => {
+  await cp(from, to, options);
+  if (wanted === 'after copy' && to === freshDir) standStill();
 };
 // A build that begins clears away what another one has left; this is the one that ends.
 fs.promises.rm = async (path, options) => {
@@ -43,7 +52,7 @@ fs.promises.rm = async (path, options) => {
 const code = /^(\w+) on write/.exec(FAULT)?.[1];
 if (code !== undefined) {
   const refuseTo = (path: unknown): void => {
-    if (!String(path instanceof URL ? path.pathname : path).startsWith(`${SITE_AND_BESIDE[1]}/`)) return;
+    if (!String(path instanceof URL ? path.pathname : path).startsWith(`${buildDir}/`)) return;
     seen += 1;
     if (seen < Number(count)) return;
     const error: NodeJS.ErrnoException = new Error(`${code}: no space left on device, write`);
