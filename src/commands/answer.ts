@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type { Readable, Writable } from 'node:stream';
 import { isCancel, select, text } from '@clack/prompts';
+import { Stopped } from './stopped.ts';
 
 /** Where a person can be asked. */
 export interface Terminal {
@@ -18,16 +19,6 @@ export interface Question {
   proposal?: string | undefined;
   /** Why an answer is none. */
   refuse(answer: string): string | undefined;
-}
-
-/** A command that ends without having done anything, and why. */
-export class Stopped extends Error {
-  /** The exit status: 130 when the person said so, as after Ctrl-C in a shell. */
-  readonly status: number;
-  constructor(words: string, status = 1) {
-    super(words);
-    this.status = status;
-  }
 }
 
 /** The terminal of this process, if there is one. */
@@ -62,15 +53,4 @@ export async function answer(
   const refusal = own === undefined ? 'It is missing.' : refuse(own);
   if (refusal !== undefined) throw new Stopped(`--${name}: ${refusal}`);
   return own ?? '';
-}
-
-/** Runs a command to its end; one that stops says why, and ends with its status. */
-export async function run(command: () => Promise<void>): Promise<void> {
-  try {
-    await command();
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = error.status;
-  }
 }

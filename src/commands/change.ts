@@ -14,8 +14,9 @@ import { readContent } from '../integrations/read-content.ts';
 import { change } from '../schemas/change.ts';
 import { isId } from '../schemas/fields.ts';
 import { settings } from '../site.ts';
-import { answer, ownTerminal, run, Stopped } from './answer.ts';
+import { answer, ownTerminal } from './answer.ts';
 import { optionsOf } from './options.ts';
+import { run, Stopped } from './stopped.ts';
 
 const given = optionsOf(['entries', 'what', 'why', 'date', 'name']);
 const { knownKeys } = (await readContent(settings.contentDir)).content;

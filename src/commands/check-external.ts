@@ -3,34 +3,28 @@
  * no build or test runs it: what others do with their servers is no fault of a change to the guide.
  */
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { answersReport } from '../domain/links/answers.ts';
 import { outgoingAddresses } from '../domain/links/outgoing.ts';
 import { reportOf } from '../domain/problems.ts';
 import { readContent } from '../integrations/read-content.ts';
 import { settings } from '../site.ts';
 import { askAddresses, type Manners } from './ask-addresses.ts';
+import { optionsOf, refuseOption } from './options.ts';
 
 function fail(message: string): never {
   process.stderr.write(`${message.trimEnd()}\n`);
   process.exit(1);
 }
 
-/** What was written behind the command; times are in seconds there. */
-function mannersFrom(parameters: string[], userAgent: string): Manners {
-  const { values } = parseArgs({
-    args: parameters,
-    options: {
-      'at-once': { type: 'string', default: '4' },
-      pause: { type: 'string', default: '1' },
-      timeout: { type: 'string', default: '20' },
-      limit: { type: 'string', default: '600' },
-    },
-  });
-  const number = (name: keyof typeof values, least: number): number => {
+/** What is asked for when nothing else is written behind the command; times are in seconds there. */
+const USUAL = { 'at-once': '4', pause: '1', timeout: '20', limit: '600' };
+
+/** What was written behind the command. */
+function mannersFrom(userAgent: string): Manners {
+  const values = { ...USUAL, ...optionsOf(Object.keys(USUAL) as (keyof typeof USUAL)[]) };
+  const number = (name: keyof typeof USUAL, least: number): number => {
     const value = Number(values[name]);
-    if (!(value >= least && value <= 86_400))
-      throw new Error(`Write a number after --${name}, for example: --${name}=5`);
+    if (!(value >= least && value <= 86_400)) refuseOption(`Write a number after --${name}, for example: --${name}=5`);
     return value;
   };
   return {
@@ -47,12 +41,7 @@ if (problems.length > 0) fail(reportOf(problems));
 const home = new URL(settings.basePath, settings.siteUrl);
 // A product and where to learn about it (RFC 9110, 10.1.5).
 const userAgent = `${content.site?.id}-link-check (+${home})`;
-let manners: Manners;
-try {
-  manners = mannersFrom(process.argv.slice(2), userAgent);
-} catch (error) {
-  fail((error as Error).message);
-}
+const manners = mannersFrom(userAgent);
 
 const addresses = outgoingAddresses(content);
 const dead = addresses.filter(({ dead }) => dead !== undefined).map(({ url }) => url);

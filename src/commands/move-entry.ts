@@ -9,7 +9,7 @@ import { MOVES_FILE } from '../integrations/moves-file.ts';
 import { renameReferences } from '../integrations/rename-references.ts';
 import { replaceFolder } from '../integrations/replace-folder.ts';
 import { withTrialCopy } from '../integrations/trial-copy.ts';
-import { Stopped } from './answer.ts';
+import { Stopped } from './stopped.ts';
 
 /**
  * Gives an entry another name: its file, everything in the content that leads to it, and a line in `moved.json` by which its

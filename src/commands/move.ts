@@ -1,8 +1,8 @@
 /** Gives an entry another name, and keeps its old addresses: `npm run move channels/slack channels/chat`. */
 import process from 'node:process';
 import { settings } from '../site.ts';
-import { run, Stopped } from './answer.ts';
 import { moveEntry } from './move-entry.ts';
+import { run, Stopped } from './stopped.ts';
 
 await run(async () => {
   const [, , from, to, ...more] = process.argv;

@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Content } from '../domain/content.ts';
 import { collectionPath, entryKey, entryPath, PAGE_PATHS, shortPath } from '../domain/links/paths.ts';
 import { fieldLines, wholeEntry } from '../domain/new-entry/entry.ts';
-import { type Answered, KINDS, type Kind, type Question, questionsFor } from '../domain/new-entry/questions.ts';
+import { type Answered, KINDS, type Kind, questionsFor } from '../domain/new-entry/questions.ts';
 import { refuseField, refuseId, refuseName } from '../domain/new-entry/refusal.ts';
 import { reportOf } from '../domain/problems.ts';
 import { didYouMean } from '../domain/suggest.ts';
@@ -14,7 +13,9 @@ import { writeNewFile } from '../integrations/new-file.ts';
 import { readContent } from '../integrations/read-content.ts';
 import { newProblems, withTrialCopy } from '../integrations/trial-copy.ts';
 import type { Collection } from '../schemas/collections.ts';
-import { answer, Stopped, type Terminal } from './answer.ts';
+import { answer, type Terminal } from './answer.ts';
+import { optionsIn } from './options.ts';
+import { Stopped } from './stopped.ts';
 
 /** What stands in the text until somebody writes more; readers see nothing of it. */
 const BEGINNING =
@@ -47,7 +48,7 @@ export async function newEntry({ kind, parameters, contentDir, terminal, today }
   }
   const collection: Collection = KINDS[kind as Kind];
   const questions = questionsFor(collection);
-  const given = optionsOf(questions, parameters);
+  const given: Record<string, string | undefined> = optionsIn(parameters, [...questions.map(({ name }) => name), 'id']);
   const { content } = await readContent(contentDir);
 
   let answered: Answered = {};
@@ -74,18 +75,6 @@ export async function newEntry({ kind, parameters, contentDir, terminal, today }
   const text = entryText(fieldLines(collection, wholeEntry(collection, answered, content, today)), BEGINNING);
   await publish(contentDir, `${entryKey(collection, id)}.mdx`, text);
   return placesOf(contentDir, collection, id, answered);
-}
-
-/** @throws {Stopped} for an option that is none */
-function optionsOf(questions: readonly Question[], parameters: string[]): Record<string, string | undefined> {
-  const options = Object.fromEntries(
-    [...questions.map(({ name }) => name), 'id'].map((name) => [name, { type: 'string' } as const]),
-  );
-  try {
-    return parseArgs({ args: parameters, options }).values;
-  } catch (error) {
-    throw new Stopped((error as Error).message);
-  }
 }
 
 /** Names lead to one entry; two titles and other names are never the same. */

@@ -5,8 +5,9 @@
 import process from 'node:process';
 import { todayIn } from '../clock.ts';
 import { settings } from '../site.ts';
-import { ownTerminal, run } from './answer.ts';
+import { ownTerminal } from './answer.ts';
 import { newEntry } from './new-entry.ts';
+import { run } from './stopped.ts';
 
 await run(async () => {
   const [, , kind = '', ...parameters] = process.argv;

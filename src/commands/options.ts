@@ -1,19 +1,42 @@
 /** What may be written behind a command. */
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { Stopped } from './stopped.ts';
+
+/** The exit code for something behind a command that it does not understand. */
+const NOT_UNDERSTOOD = 2;
 
 /**
- * The options of this command that were written, each with its text. Ends the command in one line and with exit code 2 when
- * something else was.
+ * The options that were written, each with its text.
+ *
+ * @throws {Stopped} in one line, when something else was written
  */
-export function optionsOf<Name extends string>(names: readonly Name[]): Partial<Record<Name, string>> {
+export function optionsIn<Name extends string>(
+  parameters: readonly string[],
+  names: readonly Name[],
+): Partial<Record<Name, string>> {
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
   try {
-    return parseArgs({ options }).values as Partial<Record<Name, string>>;
+    return parseArgs({ args: [...parameters], options }).values as Partial<Record<Name, string>>;
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     const known = names.map((name) => `--${name}`).join(', ');
-    process.stderr.write(`${error.message.split('. ')[0]}. What may be written: ${known}\n`);
-    process.exit(2);
+    throw new Stopped(`${error.message.split('. ')[0]}. What may be written: ${known}`, NOT_UNDERSTOOD);
   }
+}
+
+/** The options of this command; ends it in one line when something else was written. */
+export function optionsOf<Name extends string>(names: readonly Name[]): Partial<Record<Name, string>> {
+  try {
+    return optionsIn(process.argv.slice(2), names);
+  } catch (error) {
+    if (error instanceof Stopped) refuseOption(error.message);
+    throw error;
+  }
+}
+
+/** Ends this command because what stands behind it is not understood. */
+export function refuseOption(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(NOT_UNDERSTOOD);
 }

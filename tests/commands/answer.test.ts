@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answer, Stopped } from '../../src/commands/answer.ts';
+import { answer } from '../../src/commands/answer.ts';
+import { Stopped } from '../../src/commands/stopped.ts';
 import { CTRL_C, DOWN, ENTER, terminal } from '../support/terminal.ts';
 
 const QUESTION = {

@@ -412,7 +412,7 @@ for (const parameter of ['--at-once=none', '--at-once=0', '--timeout=-1', '--pau
     const { code, stderr } = await runCommand(await guideAt(await served(t, log), t), [parameter]);
     assert.notEqual(stderr, '');
     assert.doesNotMatch(stderr, /\n\s+at /);
-    assert.deepEqual([code, log.asked.length], [1, 0]);
+    assert.deepEqual([code, log.asked.length], [2, 0]);
   });
 }
 

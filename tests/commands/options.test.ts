@@ -9,6 +9,7 @@ const COMMANDS: [command: string, option: string][] = [
   ['due', '--on'],
   ['check-content', '--since'],
   ['change', '--entries'],
+  ['check-external', '--limit'],
 ];
 for (const [command, option] of COMMANDS) {
   for (const written of ['--nonsense', '2028-01-01', option]) {
