@@ -82,13 +82,13 @@ type Address = [attribute: string, address: string];
 function addressesIn({ name, attributes, text }: PageElement): Address[] {
   const written: Address[] = [];
   for (const [attribute, value] of Object.entries(attributes))
-    for (const address of addressesOf(attribute, value)) written.push([attribute, address]);
+    for (const address of addressesInAttribute(attribute, value)) written.push([attribute, address]);
   if (name === 'style') return [...written, ...urlsIn(text).map((address): Address => ['url()', address])];
   if (name !== 'meta' || !/^refresh$/i.test(attributes['http-equiv'] ?? '')) return written;
   return [...written, ['content', /url\s*=\s*['"]?([^'"]*)/i.exec(attributes['content'] ?? '')?.[1] ?? '']];
 }
 
-function addressesOf(attribute: string, value: string): string[] {
+function addressesInAttribute(attribute: string, value: string): string[] {
   if (attribute === 'ping') return value.split(/\s+/);
   if (/^(?:image)?srcset$/.test(attribute)) {
     return value.split(',').map((candidate) => candidate.trim().split(/\s/)[0] ?? '');

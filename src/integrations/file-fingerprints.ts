@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { withBase } from '../domain/links/paths.ts';
-import { fingerprintOf } from '../domain/offline/copy.ts';
+import { fingerprintOfFile } from '../domain/offline/copy.ts';
 import { settings } from '../site.ts';
 import type { UnfinishedPages } from './unfinished-pages.ts';
 
@@ -27,7 +27,7 @@ export function fileFingerprints(pages: UnfinishedPages): AstroIntegration {
           const digest = createHash('sha256')
             .update(await readFile(join(folder, path)))
             .digest();
-          fingerprints.set(withBase(settings.basePath, `/${path}`), fingerprintOf(digest));
+          fingerprints.set(withBase(settings.basePath, `/${path}`), fingerprintOfFile(digest));
         }
         const given = new Set<string>();
         for (const page of await pages.in(folder)) {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import { OFFLINE_WORKER_PATH } from '../domain/links/paths.ts';
-import { copyPrefix, fingerprintOf, type OfflineCopy } from '../domain/offline/copy.ts';
+import { copyPrefix, fingerprintOfFile, type OfflineCopy } from '../domain/offline/copy.ts';
 import { settings } from '../site.ts';
 import { builtPaths } from './built-pages.ts';
 import { contentOfBuild } from './content-of-build.ts';
@@ -68,10 +68,10 @@ async function copyOf(folder: string, base: string, besides: ReadonlySet<string>
         .update(await readFile(join(folder, name)))
         .digest();
       // A page is asked for by its folder.
-      return [name.replace(/(^|\/)index\.html$/, '$1'), fingerprintOf(digest)] as const;
+      return [name.replace(/(^|\/)index\.html$/, '$1'), fingerprintOfFile(digest)] as const;
     }),
   );
-  const version = fingerprintOf(createHash('sha256').update(JSON.stringify(files)).digest());
+  const version = fingerprintOfFile(createHash('sha256').update(JSON.stringify(files)).digest());
   const asks = { 'names.json': files['names.json'] ?? '', 'pagefind/pagefind.js': PAGEFIND_VERSION };
   return { base, files, asks, version };
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 import type { CSSOptions } from 'vite';
+import { shortName } from './short-name.ts';
 
 /** A step that Vite takes with every style sheet. */
 export type PostcssPlugin = Extract<
@@ -11,7 +12,6 @@ export type PostcssPlugin = Extract<
 const TOKENS = 'src/styles/tokens.css';
 const DECLARED = /^\s*(--[a-z0-9-]+):\s*([^;]+);/gm;
 const NAME = /--[a-z0-9-]+/g;
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /**
  * Writes the tokens of `styles/tokens.css` shorter: a value of a single word, such as a length or a colour, where it is used; of the others
@@ -60,10 +60,4 @@ export function shortPropertiesPlugin(tokens: string): PostcssPlugin {
       });
     },
   };
-}
-
-/** `a` to `z`, then `aa`, `ab` and so on. */
-function shortName(place: number): string {
-  const rest = Math.floor(place / LETTERS.length);
-  return (rest === 0 ? '' : shortName(rest - 1)) + LETTERS.charAt(place % LETTERS.length);
 }

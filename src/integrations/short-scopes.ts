@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { shortName } from './short-name.ts';
 import type { UnfinishedPages } from './unfinished-pages.ts';
 
 /** The attribute by which Astro keeps the styles of a component to its own elements; its value means nothing. */
 const SCOPE = /data-astro-cid-([a-z0-9]+)(?:="true")?/g;
 const SCOPE_ATTRIBUTE = new RegExp(`\\s${SCOPE.source}`, 'g');
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 /** A start tag that has a scope; values of attributes may hold anything but their quotation mark. */
 const SCOPED_TAG = /<([a-z][a-z0-9-]*)((?:\s+[^\s"=>]+(?:="[^"]*")?)*?\sdata-astro-cid-(?:[^">]|"[^"]*")*)>/g;
 /** A scope in a selector, and the part of its compound selector that stands before it (Selectors Level 4, 3.1). */
@@ -73,10 +73,4 @@ function askedBy(css: string): ReadonlySet<string> {
   }
   askedBySheet.set(css, asked);
   return asked;
-}
-
-/** `a` to `z`, then `aa`, `ab` and so on. None of them means anything in HTML behind `data-`. */
-function shortName(place: number): string {
-  const rest = Math.floor(place / LETTERS.length);
-  return (rest === 0 ? '' : shortName(rest - 1)) + LETTERS.charAt(place % LETTERS.length);
 }

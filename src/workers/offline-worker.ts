@@ -2,7 +2,7 @@
  * Keeps a copy of the guide, and shows it when the network does not answer. What is on the network comes first: a reader who
  * can be reached never sees an old page. The copy is that of one build, whole and checked, or none at all.
  */
-import { answerTo, copyPrefix, fingerprintOf, insteadInCopy, type OfflineCopy } from '../domain/offline/copy.ts';
+import { answerTo, copyPrefix, fingerprintOfFile, insteadInCopy, type OfflineCopy } from '../domain/offline/copy.ts';
 import { missingPageNote, type Reason, savedPageNote, withNote } from '../domain/offline/note.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -68,7 +68,7 @@ async function saveFile(cache: Cache, path: string, others: readonly string[]): 
 async function keep(cache: Cache, path: string, answer: Response | undefined): Promise<boolean> {
   if (!answer?.ok) return false;
   const body = await answer.arrayBuffer();
-  const fingerprint = fingerprintOf(new Uint8Array(await crypto.subtle.digest('SHA-256', body)));
+  const fingerprint = fingerprintOfFile(new Uint8Array(await crypto.subtle.digest('SHA-256', body)));
   if (fingerprint !== files[path]) return false;
   // Made anew, because a browser refuses to show a page from an answer that was redirected.
   await cache.put(base + path, new Response(body, { headers: answer.headers }));

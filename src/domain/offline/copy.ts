@@ -20,7 +20,7 @@ export const copyPrefix = (base: string): string => `guide ${base} `;
 const LENGTH = 8;
 
 /** A fingerprint of a SHA-256 digest, in the alphabet of base64url (RFC 4648, section 5), so that it can stand in an address. */
-export const fingerprintOf = (digest: Uint8Array): string =>
+export const fingerprintOfFile = (digest: Uint8Array): string =>
   btoa(String.fromCharCode(...digest))
     .replaceAll('+', '-')
     .replaceAll('/', '_')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { answerTo, fingerprintOf, insteadInCopy } from '../../../src/domain/offline/copy.ts';
+import { answerTo, fingerprintOfFile, insteadInCopy } from '../../../src/domain/offline/copy.ts';
 
 const FILES = {
   '': 'aaaaaaaa',
@@ -63,5 +63,5 @@ test('a kept page is found without its last slash', () => {
 
 test('a fingerprint is the beginning of the digest, in letters that an address can hold', () => {
   const digest = createHash('sha256').update('guide').digest();
-  assert.equal(fingerprintOf(digest), digest.toString('base64url').slice(0, 8));
+  assert.equal(fingerprintOfFile(digest), digest.toString('base64url').slice(0, 8));
 });

@@ -4,7 +4,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { OFFLINE_WORKER_PATH } from '../../../src/domain/links/paths.ts';
-import { fingerprintOf } from '../../../src/domain/offline/copy.ts';
+import { fingerprintOfFile } from '../../../src/domain/offline/copy.ts';
 import { filesBelow } from '../files.ts';
 
 /** Where the witness sends what it has seen. */
@@ -41,7 +41,7 @@ async function tellWorker(worker: string, fingerprints: ReadonlyMap<string, stri
   );
 }
 
-const fingerprint = (text: string): string => fingerprintOf(createHash('sha256').update(text).digest());
+const fingerprint = (text: string): string => fingerprintOfFile(createHash('sha256').update(text).digest());
 
 /**
  * A server around another one that hears what witnesses say, and sees what is answered.
