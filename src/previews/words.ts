@@ -2,7 +2,7 @@ import { CHANNEL_KIND_WORDS } from '../components/channel-kinds.ts';
 import { type AnyState, stateOf } from '../domain/state.ts';
 import type { AnyEntry, Guide, Page } from '../queries.ts';
 
-/** What stands on a preview picture; how it is drawn is the business of `drawing.ts`. */
+/** What stands on a preview picture; how it is drawn is the business of `draw.ts`. */
 export interface PreviewWords {
   /** Whose guide it is. */
   community: string;
