@@ -5,7 +5,7 @@ import { plainMarkdown, type Replacements } from './domain/data/plain-markdown.t
 import { shortPath } from './domain/links/paths.ts';
 import { absoluteUrl } from './href.ts';
 import { ADDED, LEFT_OPEN } from './mdx/labels.ts';
-import { kept } from './previews/cache.ts';
+import { kept } from './integrations/kept.ts';
 import { type AnyEntry, type Guide, type Page, readGuide } from './queries.ts';
 import { settings } from './site.ts';
 

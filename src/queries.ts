@@ -1,6 +1,11 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
+import type { ChangeFile } from './domain/content.ts';
+import type { Move } from './domain/links/moves.ts';
 import { entryKey, entryPath, PAGE_PATHS } from './domain/links/paths.ts';
+import { inReadingOrder } from './domain/reading-order.ts';
 import { readingMinutes, sentencesOf, wordsIn } from './domain/reading-time.ts';
+import { readChangesOfGuide } from './integrations/changes-folder.ts';
+import { readMovesOfGuide } from './integrations/moves-file.ts';
 import { COLLECTIONS, type Collection } from './schemas/collections.ts';
 import type { EntryData, PageData } from './schemas/index.ts';
 import { PAGE_IDS, type PageId } from './schemas/page.ts';
@@ -62,6 +67,10 @@ export interface Guide {
   /** All entries in reading order. */
   entries: AnyEntry[];
   entry(key: string): AnyEntry;
+  /** What was written down of how the guide changed. */
+  changes: ChangeFile[];
+  /** Where old addresses lead. */
+  moves: Move[];
   /** A short form that texts explain on the spot. */
   shortForm(id: string): ShortForm;
   /** The guide from home to the last term, as "previous" and "next" walk through it. */
@@ -91,15 +100,14 @@ async function read(): Promise<Guide> {
     }),
   ) as Record<PageId, Page>;
 
-  const sections = await Promise.all(
-    COLLECTIONS.map(async (collection) => ({
-      collection,
-      page: pages[collection],
-      entries: await entriesOf(collection),
-    })),
-  );
-  sections.sort((a, b) => a.page.data.order - b.page.data.order);
-  const entries = sections.flatMap((section) => section.entries);
+  const placeOf = (collection: Collection): number => pages[collection].data.order;
+  const all = (await Promise.all(COLLECTIONS.map(entriesOf))).flat();
+  const entries = inReadingOrder(all, placeOf);
+  const sections = COLLECTIONS.toSorted((a, b) => placeOf(a) - placeOf(b)).map((collection) => ({
+    collection,
+    page: pages[collection],
+    entries: entries.filter((entry) => entry.collection === collection),
+  }));
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   const order = readingOrderOf(pages.home, sections);
   const placeInOrder = new Map(order.map(({ path }, index) => [path, index]));
@@ -108,6 +116,8 @@ async function read(): Promise<Guide> {
     pages,
     sections,
     entries,
+    changes: await readChangesOfGuide(),
+    moves: await readMovesOfGuide(),
     entry(key) {
       const entry = byKey.get(key);
       if (entry === undefined) throw new Error(`There is no entry ${key}.`);
@@ -135,16 +145,14 @@ async function read(): Promise<Guide> {
 
 async function entriesOf(collection: Collection): Promise<AnyEntry[]> {
   const texts = await getCollection(collection);
-  return texts
-    .map((text) => ({
-      collection,
-      id: text.id,
-      key: entryKey(collection, text.id),
-      path: entryPath(collection, text.id),
-      data: text.data,
-      text,
-    }))
-    .sort((a, b) => a.data.order - b.data.order || (a.id < b.id ? -1 : 1)) as AnyEntry[];
+  return texts.map((text) => ({
+    collection,
+    id: text.id,
+    key: entryKey(collection, text.id),
+    path: entryPath(collection, text.id),
+    data: text.data,
+    text,
+  })) as AnyEntry[];
 }
 
 /** The entries of one collection, with the data of its kind. */

@@ -8,9 +8,10 @@ import {
   withNamesOfToday,
 } from '../domain/ready/answers.ts';
 import { doubtAbout } from '../domain/ready/doubts.ts';
-import { type Filled, fillBody, fillSubject, GAPS, gapsIn } from '../domain/ready/letter.ts';
+import { type Filled, fillBody, fillSubject, gapsIn } from '../domain/ready/letter.ts';
 import { mailLink } from '../domain/ready/mail-link.ts';
 import { verdictOn } from '../domain/ready/verdict.ts';
+import { GAPS } from '../schemas/letter-marks.ts';
 import {
   keepInHistory,
   keepInStorage,

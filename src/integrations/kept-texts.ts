@@ -1,8 +1,8 @@
 import { join, relative, sep } from 'node:path';
 import type { unified } from '@astrojs/markdown-remark';
-import { kept } from '../previews/cache.ts';
 import { settings } from '../site.ts';
 import { codeVersion } from './code-version.ts';
+import { kept } from './kept.ts';
 
 type Processor = ReturnType<typeof unified>;
 

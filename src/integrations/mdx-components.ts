@@ -1,6 +1,6 @@
 import { didYouMean } from '../domain/suggest.ts';
-import { MDX_COMPONENTS, type MdxComponent } from '../mdx/names.ts';
 import type { Refusal } from '../schemas/checked.ts';
+import { MDX_COMPONENTS, type MdxComponent } from '../schemas/mdx-components.ts';
 import { type MdxNode, textOf } from './mdx-tree.ts';
 
 export const COMPONENT_NAMES = Object.keys(MDX_COMPONENTS);

@@ -1,5 +1,5 @@
 import { isPair, isScalar, parseDocument, visit } from 'yaml';
-import { MDX_COMPONENTS } from '../mdx/names.ts';
+import { MDX_COMPONENTS } from '../schemas/mdx-components.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { parseMdx } from './mdx-syntax.ts';
 import type { MdxNode } from './mdx-tree.ts';

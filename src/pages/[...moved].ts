@@ -3,13 +3,12 @@ import { forwardingPage } from '../domain/links/forwarding-page.ts';
 import { type MovedPage, movedPages } from '../domain/links/moves.ts';
 import { PREVIEW_PATH } from '../domain/links/paths.ts';
 import { absoluteUrl, href } from '../href.ts';
-import { readMovesOfGuide } from '../integrations/moves-file.ts';
 import { SIZE } from '../previews/size.ts';
 import { readGuide } from '../queries.ts';
 
 /** Pages that were somewhere else before: each leads on, and its old fragments lead to what they meant. */
 export const getStaticPaths: GetStaticPaths = async () =>
-  movedPages(await readMovesOfGuide()).map(({ file, ...page }) => ({ params: { moved: file }, props: { ...page } }));
+  movedPages((await readGuide()).moves).map(({ file, ...page }) => ({ params: { moved: file }, props: { ...page } }));
 
 export const GET: APIRoute = async ({ props }) => {
   const { target, fragments } = props as Omit<MovedPage, 'file'>;

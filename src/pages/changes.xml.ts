@@ -3,13 +3,11 @@ import { atomFeed } from '../domain/atom.ts';
 import { newestFirst } from '../domain/changes.ts';
 import { CHANGES_FEED_PATH, PAGE_PATHS } from '../domain/links/paths.ts';
 import { absoluteUrl } from '../href.ts';
-import { readChangesOfGuide } from '../integrations/changes-folder.ts';
 import { readGuide } from '../queries.ts';
 
 /** What changed, as a feed. */
 export const GET: APIRoute = async () => {
-  const { site } = await readGuide();
-  const changes = newestFirst(await readChangesOfGuide());
+  const { site, changes } = await readGuide();
   const feed = atomFeed({
     siteId: site.id,
     title: `${site.title}: changes`,
@@ -17,7 +15,7 @@ export const GET: APIRoute = async () => {
     language: site.language,
     self: absoluteUrl(CHANGES_FEED_PATH),
     page: absoluteUrl(PAGE_PATHS.changes),
-    items: changes.map(({ id, data }) => ({
+    items: newestFirst(changes).map(({ id, data }) => ({
       id,
       date: data.date,
       title: data.what,

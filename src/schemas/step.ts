@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { GAP_NAMES, unknownMarks } from '../domain/ready/letter.ts';
 import { mailAddress } from './address-fields.ts';
 import { checked, type Refusal } from './checked.ts';
 import { entryFields, entryReference, labelledAddress, line, question } from './fields.ts';
+import { GAP_NAMES, unknownMarks } from './letter-marks.ts';
 
 /** Says which mark of a letter is none, such as `{projekt}`. */
 function refuseMarks(text: string): Refusal | undefined {

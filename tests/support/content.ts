@@ -10,7 +10,7 @@ export interface GuideContent extends Content {
   /** The page of this id. */
   page(id: PageId): Content['pages'][number];
   /** The entries of a collection, in their order. */
-  entriesIn<C extends Collection>(collection: C): { id: string; data: EntryData[C] }[];
+  entriesIn<C extends Collection>(collection: C): { collection: C; id: string; data: EntryData[C] }[];
   /** The collections in the order in which their pages stand. */
   collections: Collection[];
 }
@@ -28,7 +28,9 @@ export async function contentOfGuide(): Promise<GuideContent> {
     page,
     entriesIn: <C extends Collection>(collection: C) =>
       content.entries
-        .filter((entry): entry is typeof entry & { data: EntryData[C] } => entry.collection === collection)
+        .filter(
+          (entry): entry is typeof entry & { collection: C; data: EntryData[C] } => entry.collection === collection,
+        )
         .sort((a, b) => a.data.order - b.data.order || a.id.localeCompare(b.id, 'en')),
     collections: COLLECTIONS.toSorted((a, b) => page(a).data.order - page(b).data.order),
   };

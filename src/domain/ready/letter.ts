@@ -1,25 +1,8 @@
+import { GAP_NAMES, GAPS, type Gap, MARK } from '../../schemas/letter-marks.ts';
 import { plainLine, plainText } from './plain.ts';
-
-/** What a reader fills in, and the words that stand in a letter until then. */
-export const GAPS = {
-  project: '[the name of your project]',
-  repository: '[where its code is]',
-  what: '[what it does]',
-  learn: '[what you want to learn]',
-  terms: '[what you say to the terms]',
-} as const;
-export type Gap = keyof typeof GAPS;
-export const GAP_NAMES = Object.keys(GAPS) as Gap[];
 
 /** What a reader has filled in so far; what is empty or missing stays a gap. */
 export type Filled = Partial<Record<Gap, string>>;
-
-/** Author's marks such as `{project}`. */
-const MARK = /\{(\w+)\}/g;
-
-/** The names between braces in an author's text that are none of {@link GAPS}. */
-export const unknownMarks = (text: string): string[] =>
-  [...text.matchAll(MARK)].flatMap(([, name = '']) => (Object.hasOwn(GAPS, name) ? [] : [name]));
 
 /** An author's text with its marks turned into the words that a reader replaces. */
 export const withGaps = (text: string): string =>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fillBody, fillSubject, GAPS, gapsIn, unknownMarks, withGaps } from '../../../src/domain/ready/letter.ts';
+import { fillBody, fillSubject, gapsIn, withGaps } from '../../../src/domain/ready/letter.ts';
+import { GAPS, unknownMarks } from '../../../src/schemas/letter-marks.ts';
 
 const TEXT = withGaps('This is {project}.\n{what}\nAgain: {project}');
 

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
-import { kept } from '../../src/previews/cache.ts';
+import { kept } from '../../src/integrations/kept.ts';
 
 let folder: string;
 let file: string;

@@ -1,5 +1,5 @@
 /**
- * What an author may write in the text of an entry, beside Markdown. Each name is a component of this folder.
+ * What an author may write in the text of an entry, beside Markdown. Each name is a component of `src/mdx/`.
  */
 export const MDX_COMPONENTS = {
   Address: { refersTo: 'of', among: 'entry', example: 'channels/slack' },

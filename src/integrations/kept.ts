@@ -7,7 +7,7 @@ import process from 'node:process';
  * The bytes that were made from `key` before and are kept in `file`, or else made and kept there now.
  *
  * The file begins with the hash of the key and that of the bytes. When either does not fit, because the words have changed
- * or the file was damaged, it is made again; so there is one file for each picture, and nothing to clear away.
+ * or the file was damaged, it is made again; so there is one file for each picture or text, and nothing to clear away.
  */
 export async function kept(file: string, key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
   const content = await readFile(file).catch(() => undefined);
