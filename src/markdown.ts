@@ -4,8 +4,8 @@ import { entryMarkdown } from './domain/data/entry-markdown.ts';
 import { plainMarkdown, type Replacements } from './domain/data/plain-markdown.ts';
 import { shortPath } from './domain/links/paths.ts';
 import { absoluteUrl } from './href.ts';
-import { ADDED, LEFT_OPEN } from './mdx/labels.ts';
 import { kept } from './integrations/kept.ts';
+import { ADDED, LEFT_OPEN } from './mdx/labels.ts';
 import { type AnyEntry, type Guide, type Page, readGuide } from './queries.ts';
 import { settings } from './site.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { fingerprintOf } from '../../src/domain/offline/copy.ts';
+import { fingerprintOfFile } from '../../src/domain/offline/copy.ts';
 import { builtWith, copies, note, stories, visit, watchWorkers } from '../support/offline.ts';
 import { arrivesAt, becomes } from '../support/reader.ts';
 import { results } from '../support/search.ts';
@@ -67,7 +67,7 @@ async function withAnotherCopy(build: string, copy: string): Promise<{ folder: s
   return { folder, copy: copy.replace(version, 'another') };
 }
 
-const fileFingerprint = (text: string): string => fingerprintOf(createHash('sha256').update(text).digest());
+const fileFingerprint = (text: string): string => fingerprintOfFile(createHash('sha256').update(text).digest());
 
 test(
   'while the network answers, its page is shown, without a word about copies',
