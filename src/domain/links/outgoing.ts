@@ -54,6 +54,7 @@ function addressesInFields(entry: EntryFile): FieldAddress[] {
   return [
     ...addressesOf(entry),
     ...(entry.collection === 'meetings' ? addressesOfMeeting(entry.data) : []),
+    ...(entry.collection === 'channels' ? inEvidence(entry.data.post?.addition, ['post', 'addition']) : []),
     ...inEvidence(record.lastSign?.evidence, ['record', 'lastSign', 'evidence']),
     ...record.evidence.flatMap((evidence, index) => inEvidence(evidence, ['record', 'evidence', index])),
   ];
