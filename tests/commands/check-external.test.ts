@@ -394,7 +394,7 @@ test('the command fails when something is broken, and says what and where', asyn
   const folder = await guideAt(host, t);
   await change(join(folder, 'site.yaml'), '/harbour-/log', '/gone');
   const { code, stdout } = await runCommand(folder);
-  assert.match(stdout, /\/gone\n {2}404\n {2}content\/site\.yaml:13 {2}today\.evidence\[0\]\.url\n/);
+  assert.match(stdout, /\/gone\n {2}404\n {2}content\/site\.yaml:12 {2}today\.evidence\[0\]\.url\n/);
   assert.match(stdout, / 1 broken\.\n$/);
   assert.equal(code, 1);
 });

@@ -11,8 +11,8 @@ const LAYERS: readonly (readonly string[])[] = [
   ['schemas'],
   ['domain'],
   ['site.ts', 'clock.ts', 'href.ts'],
-  ['content.config.ts'],
   ['integrations'],
+  ['content.config.ts'],
   ['queries.ts'],
   ['mdx'],
   ['markdown.ts'],
@@ -31,7 +31,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   schemas: [],
 };
 /** Who may know the steps of the build and what they read. */
-const KNOW_INTEGRATIONS = ['integrations', 'queries.ts', 'previews', 'commands'];
+const KNOW_INTEGRATIONS = ['integrations', 'content.config.ts', 'queries.ts', 'markdown.ts', 'previews', 'commands'];
 
 const IMPORT = /(?:\bfrom|\bimport|\bimport\()\s*'(\.{1,2}\/[^'?]+\.(?:ts|astro))'/g;
 

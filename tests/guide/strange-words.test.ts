@@ -58,10 +58,11 @@ const titles = new Map<string, string>();
 before(async () => {
   await rm(CONTENT, { recursive: true, force: true });
   await cp(VALID, CONTENT, { recursive: true });
-  const numbers = new Map<string, number>();
-  for (const file of await readdir(CONTENT, { recursive: true })) {
-    if (/\.(mdx|yaml)$/.test(file)) await makeStrange(file, numbers);
-  }
+  const chosen = new Map<string, string>();
+  // First the file whose fields are the shortest.
+  const files = (await readdir(CONTENT, { recursive: true })).filter((file) => /\.(mdx|yaml)$/.test(file));
+  for (const file of files.sort((a, b) => Number(b === 'site.yaml') - Number(a === 'site.yaml') || (a < b ? -1 : 1)))
+    await makeStrange(file, chosen);
   await cp(join(VALID, 'terms/no-paid-keepers.mdx'), join(CONTENT, 'terms/no-backup.mdx'));
   await change(join(CONTENT, 'terms/no-backup.mdx'), 'title: No paid keepers', 'title: Every text that may be written');
   await change(join(CONTENT, 'terms/no-backup.mdx'), /^aliases: .*$/m, 'aliases: []');
@@ -72,7 +73,7 @@ before(async () => {
 });
 
 /** Puts strange words into every field of a file that takes them. */
-async function makeStrange(file: string, numbers: Map<string, number>): Promise<void> {
+async function makeStrange(file: string, chosen: Map<string, string>): Promise<void> {
   const text = await readFile(join(CONTENT, file), 'utf8');
   const yaml = splitFrontMatter(text)?.yaml ?? text;
   const schema = SCHEMAS[file.split('/')[0] ?? ''];
@@ -82,13 +83,15 @@ async function makeStrange(file: string, numbers: Map<string, number>): Promise<
     Scalar: (place, node) => {
       const { value } = node;
       if (place === 'key' || typeof value !== 'string' || LEFT_ALONE.test(value)) return;
-      // The same words stay the same, because entries share some of them.
-      const number = numbers.get(value) ?? numbers.size + 100;
-      numbers.set(value, number);
       node.type = 'QUOTE_DOUBLE';
-      for (const words of STRANGE[number % STRANGE.length] ?? []) {
-        node.value = words(number, value);
-        if (schema.safeParse(document.toJS()).success) return;
+      const number = chosen.size + 100;
+      const words = (STRANGE[number % STRANGE.length] ?? []).map((say) => say(number, value));
+      // The same words stay the same, because entries share some of them.
+      for (const strange of [...(chosen.has(value) ? [chosen.get(value)] : []), ...words]) {
+        node.value = strange;
+        if (!schema.safeParse(document.toJS()).success) continue;
+        if (!chosen.has(value)) chosen.set(value, String(strange));
+        return;
       }
       node.value = value;
     },

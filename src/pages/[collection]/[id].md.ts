@@ -2,7 +2,6 @@ import type { APIRoute } from 'astro';
 import { movedFiles } from '../../domain/links/moves.ts';
 import { markdownPath } from '../../domain/links/paths.ts';
 import { absoluteUrl } from '../../href.ts';
-import { readMovesOfGuide } from '../../integrations/moves-file.ts';
 import { markdownOf } from '../../markdown.ts';
 import { type AnyEntry, readGuide } from '../../queries.ts';
 
@@ -15,11 +14,11 @@ interface Props {
 
 /** Every entry, and the old names of those that have moved. */
 export const getStaticPaths = async () => {
-  const { entries } = await readGuide();
+  const { entries, moves } = await readGuide();
   const byPath = new Map(entries.map((entry) => [markdownPath(entry.collection, entry.id), entry]));
   return [
     ...entries.map((entry) => ({ params: { collection: entry.collection, id: entry.id }, props: { entry } })),
-    ...movedFiles(await readMovesOfGuide())
+    ...movedFiles(moves)
       .filter(({ ending }) => ending === 'md')
       .map(({ folder, id, target }) => ({
         params: { collection: folder, id },

@@ -8,7 +8,6 @@ import { calendarPath, entryPath, PAGE_PATHS, PROJECTION_SUFFIX } from '../../do
 import { projectedEvents, statedEvents } from '../../domain/meetings/feed.ts';
 import { standingOn } from '../../domain/meetings/state.ts';
 import { absoluteUrl } from '../../href.ts';
-import { readMovesOfGuide } from '../../integrations/moves-file.ts';
 import { type Entry, entriesIn, readGuide } from '../../queries.ts';
 
 interface Props {
@@ -44,7 +43,7 @@ export async function getStaticPaths() {
         : calendar(feed, [meeting], statedEvents, meeting.data.fullName);
     }),
   ];
-  const moved = movedFiles(await readMovesOfGuide());
+  const moved = movedFiles(guide.moves);
   return [
     ...calendars,
     ...calendars.flatMap(({ params, props }) =>
