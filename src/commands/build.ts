@@ -29,7 +29,7 @@ process.exit();
 
 function fail(words: string): void {
   process.stderr.write(words);
-  if (existsSync(join(settings.outDir, 'index.html')))
+  if (existsSync(join(settings.outDir, 'guide.json')))
     process.stderr.write(`The last site is in ${settings.outDir} as it was.\n`);
   process.exitCode = 1;
 }

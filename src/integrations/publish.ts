@@ -1,15 +1,33 @@
-import { mkdir, rm, rmdir } from 'node:fs/promises';
+import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
 import { dirname, sep } from 'node:path';
 import process from 'node:process';
 import type { AstroIntegration } from 'astro';
 import { settings } from '../site.ts';
 import { moveFolder, replaceFolder, restoreFolder } from './replace-folder.ts';
 
+/** Every site that was built has these at its top, and hardly anything else has. */
+const SIGNS_OF_A_SITE = ['offline-worker.js', 'guide.json'];
+
 /** The folder of the site is replaced whole; it must not hold anything else that is dear to somebody. */
-function refuseToReplace(folders: readonly string[]): void {
-  const lost = folders.find((folder) => `${folder}${sep}`.startsWith(`${settings.outDir}${sep}`));
-  if (lost !== undefined)
-    throw plainError(`OUT_DIR is ${settings.outDir}, which holds ${lost}. Choose a folder of its own.`);
+async function refuseToReplace(folders: readonly string[]): Promise<void> {
+  const { outDir } = settings;
+  const lost = folders.find((folder) => `${folder}${sep}`.startsWith(`${outDir}${sep}`));
+  if (lost !== undefined) throw plainError(`OUT_DIR is ${outDir}, which holds ${lost}. Choose a folder of its own.`);
+  const [name, ...more] = await namesIn(outDir);
+  if (name === undefined || SIGNS_OF_A_SITE.every((sign) => [name, ...more].includes(sign))) return;
+  throw plainError(
+    `OUT_DIR is ${outDir}, which holds ${name} and is no built site. Choose a folder that is empty or not there yet.`,
+  );
+}
+
+/** What lies in a folder; nothing in one that is not there yet. */
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 /**
@@ -19,7 +37,7 @@ function refuseToReplace(folders: readonly string[]): void {
  */
 export async function prepareBuild(): Promise<void> {
   const { buildDir, freshDir, outDir, contentDir } = settings;
-  refuseToReplace([process.cwd(), contentDir, buildDir]);
+  await refuseToReplace([process.cwd(), contentDir, buildDir]);
   await restoreFolder(freshDir, outDir);
   await clearUnfinished();
   // Whether it may be written is better known now than when all pages are made.

@@ -31,7 +31,8 @@ async function build(env: NodeJS.ProcessEnv) {
 
 /** A site of another time, which is easily told from a new one. */
 await mkdir(site);
-await writeFile(join(site, 'index.html'), 'The last site.\n');
+for (const name of ['index.html', 'offline-worker.js', 'guide.json'])
+  await writeFile(join(site, name), 'The last site.\n');
 const before = await fingerprint(site);
 const isAsItWas = async () => {
   assert.deepEqual(await fingerprint(site), before);
@@ -67,6 +68,23 @@ test('a folder that holds the project is not replaced', async () => {
   const { status, stdout, stderr } = await build({ OUT_DIR: PROJECT });
   assert.equal(stderr.trim(), `OUT_DIR is ${PROJECT}, which holds ${PROJECT}. Choose a folder of its own.`);
   assert.deepEqual([status, stdout], [1, '']);
+});
+
+test('a folder that holds something else than a site is not replaced, and neither is a file', async (t) => {
+  const own = await mkdtemp(join(CACHE, 'own-'));
+  t.after(() => rm(own, { recursive: true }));
+  await writeFile(join(own, 'thesis.txt'), 'Years of work.\n');
+  // A site of somebody else's has a home page too.
+  await writeFile(join(own, 'index.html'), 'My page.\n');
+  const folder = await build({ OUT_DIR: own });
+  assert.equal(
+    folder.stderr.trim(),
+    `OUT_DIR is ${own}, which holds index.html and is no built site. Choose a folder that is empty or not there yet.`,
+  );
+  const file = await build({ OUT_DIR: join(own, 'thesis.txt') });
+  assert.match(file.stderr, /thesis\.txt cannot be made, because a file is in its way\./);
+  for (const { status, stdout } of [folder, file]) assert.deepEqual([status, stdout], [1, '']);
+  assert.deepEqual(await readdir(own), ['index.html', 'thesis.txt']);
 });
 
 test('content that is not fine: the build says what the check says, and no more', async () => {
