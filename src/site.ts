@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 
 const { CONTENT_DIR = 'content', SITE_URL = 'http://localhost:4321', BASE_PATH = '/', OUT_DIR = 'dist' } = process.env;
 
-const contentDir = resolve(CONTENT_DIR);
-const outDir = resolve(OUT_DIR);
+const contentDir = realPath(resolve(CONTENT_DIR));
+const outDir = realPath(resolve(OUT_DIR));
 const basePath = `/${BASE_PATH}/`.replace(/\/+/g, '/');
 const nameOfBuild = createHash('sha256').update([contentDir, outDir, basePath, SITE_URL].join('\n')).digest('hex');
 
@@ -28,3 +29,13 @@ export const settings = {
   freshDir: join(dirname(outDir), `.${basename(outDir)}-next`),
   cacheDir,
 };
+
+/** Where a path leads: what stands beside a folder, or takes its place, has to do so where the folder itself is. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    // What is not there yet will be where its folder leads.
+    return path === dirname(path) ? path : join(realPath(dirname(path)), basename(path));
+  }
+}

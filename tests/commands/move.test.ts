@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { access, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, cp, lstat, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { moveEntry } from '../../src/commands/move-entry.ts';
@@ -200,4 +200,22 @@ test('the command says what it changed, and how it is used', async (t) => {
   const used = spawnSync(process.execPath, [COMMAND, OLD], { env, encoding: 'utf8' });
   assert.equal(used.status, 2);
   assert.match(used.stderr, /npm run move channels\/slack channels\/chat/);
+});
+
+test('content that is reached by a link is moved in its own folder, and the link stays', async (t) => {
+  const folder = await copyOf(VALID, t);
+  const link = `${folder}-link`;
+  await symlink(folder, link);
+  t.after(() => rm(link));
+  const before = await fingerprint(folder);
+  const { status, stderr } = spawnSync(process.execPath, [COMMAND, 'terms/no-paid-keepers', 'terms/No'], {
+    env: { ...process.env, CONTENT_DIR: link },
+    encoding: 'utf8',
+  });
+  assert.equal(status, 1, stderr);
+  assert.deepEqual(await fingerprint(folder), before);
+  const moved = spawnSync(process.execPath, [COMMAND, OLD, NEW], { env: { ...process.env, CONTENT_DIR: link } });
+  assert.equal(moved.status, 0);
+  assert.ok((await lstat(link)).isSymbolicLink());
+  await access(join(folder, `${NEW}.mdx`));
 });
