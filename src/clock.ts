@@ -1,14 +1,15 @@
-import process from 'node:process';
+import { refuseEpoch } from './schemas/settings-fields.ts';
+import { variable } from './variable.ts';
 
 /**
  * The one place that asks what time it is; the rest of the code is told. `SOURCE_DATE_EPOCH` (seconds since 1970, as
  * reproducible-builds.org defines it) sets the clock of a build.
  */
 export function now(): Temporal.Instant {
-  const { SOURCE_DATE_EPOCH } = process.env;
-  return SOURCE_DATE_EPOCH === undefined
+  const seconds = variable('SOURCE_DATE_EPOCH', refuseEpoch);
+  return seconds === undefined
     ? Temporal.Now.instant()
-    : Temporal.Instant.fromEpochMilliseconds(Number(SOURCE_DATE_EPOCH) * 1000);
+    : Temporal.Instant.fromEpochMilliseconds(Number(seconds) * 1000);
 }
 
 /** The day that it is in a region. */

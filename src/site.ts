@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import process from 'node:process';
+import { refuseBasePath, refuseSiteUrl } from './schemas/settings-fields.ts';
+import { variable } from './variable.ts';
 
-const { CONTENT_DIR = 'content', SITE_URL = 'http://localhost:4321', BASE_PATH = '/', OUT_DIR = 'dist' } = process.env;
-
-const contentDir = realPath(resolve(CONTENT_DIR));
-const outDir = realPath(resolve(OUT_DIR));
-const basePath = `/${BASE_PATH}/`.replace(/\/+/g, '/');
-const nameOfBuild = createHash('sha256').update([contentDir, outDir, basePath, SITE_URL].join('\n')).digest('hex');
+const contentDir = realPath(resolve(variable('CONTENT_DIR') ?? 'content'));
+const outDir = realPath(resolve(variable('OUT_DIR') ?? 'dist'));
+const siteUrl = variable('SITE_URL', refuseSiteUrl) ?? 'http://localhost:4321';
+const basePath = `/${variable('BASE_PATH', refuseBasePath) ?? ''}/`.replace(/\/+/g, '/');
+const nameOfBuild = createHash('sha256').update([contentDir, outDir, basePath, siteUrl].join('\n')).digest('hex');
 
 /** What is kept from build to build, apart for each guide that is built from this folder. */
 const cacheDir = resolve('node_modules/.cache/guide', nameOfBuild.slice(0, 12));
@@ -18,7 +18,7 @@ export const settings = {
   /** `CONTENT_DIR`: the folder with the words of the guide. */
   contentDir,
   /** `SITE_URL`: where the guide is published, without its path. */
-  siteUrl: SITE_URL,
+  siteUrl,
   /** `BASE_PATH`: the path under which it is published; begins and ends with a slash. */
   basePath,
   /** `OUT_DIR`: where the finished site goes. */

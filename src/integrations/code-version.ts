@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 /** What a browser or a page has of its own is not among it. */
-const FILES = ['package-lock.json', 'astro.config.mjs', 'src/markdown.ts', 'src/site.ts'];
+const FILES = ['package-lock.json', 'astro.config.mjs', 'src/markdown.ts', 'src/site.ts', 'src/variable.ts'];
 const FOLDERS = ['src/domain', 'src/integrations', 'src/schemas'];
 
 let version: string | undefined;

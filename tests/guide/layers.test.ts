@@ -10,7 +10,7 @@ const SOURCES = join(PROJECT, 'src');
 const LAYERS: readonly (readonly string[])[] = [
   ['schemas'],
   ['domain'],
-  ['site.ts', 'clock.ts', 'href.ts'],
+  ['site.ts', 'clock.ts', 'href.ts', 'variable.ts'],
   ['integrations'],
   ['content.config.ts'],
   ['queries.ts'],
