@@ -5,7 +5,7 @@ import { refuseId } from '../domain/new-entry/refusal.ts';
 import { reportOf } from '../domain/problems.ts';
 import { didYouMean } from '../domain/suggest.ts';
 import { checkContent } from '../integrations/check-content.ts';
-import { MOVES_FILE } from '../integrations/moves-file.ts';
+import { MOVES_FILE, readMoves } from '../integrations/moves-file.ts';
 import { renameReferences } from '../integrations/rename-references.ts';
 import { replaceFolder } from '../integrations/replace-folder.ts';
 import { withTrialCopy } from '../integrations/trial-copy.ts';
@@ -33,7 +33,7 @@ export async function moveEntry(contentDir: string, from: string, to: string): P
       `content/${MOVES_FILE}`,
       `content/${to}.mdx`,
     ];
-    await writeMove(join(copy, MOVES_FILE), from, to);
+    await writeMove(copy, from, to);
     await rename(join(copy, `${from}.mdx`), join(copy, `${to}.mdx`));
     const { problems } = await checkContent(copy);
     if (problems.length > 0) throw new Stopped(`Nothing was moved.\n${reportOf(problems)}`);
@@ -77,22 +77,14 @@ async function rewriteReferences(copy: string, rename: ReturnType<typeof renamin
 }
 
 /** Writes down where the old addresses lead; what led to the entry before leads to its new name, and an old name may come back. */
-async function writeMove(file: string, from: string, to: string): Promise<void> {
+async function writeMove(copy: string, from: string, to: string): Promise<void> {
   const rename = renaming(from, to);
-  const moves = Object.entries(JSON.parse(await textOf(file)) as Record<string, string>)
-    .filter(([old]) => old !== to)
-    .map(([old, target]) => [old, rename(target) ?? target]);
-  await writeFile(file, `${JSON.stringify(Object.fromEntries([...moves, [from, to]]), null, 2)}\n`);
-}
-
-/** Nothing has moved yet in a guide without the file. */
-async function textOf(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    return '{}';
-  }
+  // Read as the check reads it, which forgives more than JSON does.
+  const moves = (await readMoves(copy)).moves
+    .filter((move) => move.from !== to)
+    .map((move) => [move.from, rename(move.to) ?? move.to]);
+  const text = JSON.stringify(Object.fromEntries([...moves, [from, to]]), null, 2);
+  await writeFile(join(copy, MOVES_FILE), `${text}\n`);
 }
 
 const filesIn = async (folder: string): Promise<string[]> => {

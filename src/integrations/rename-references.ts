@@ -16,12 +16,16 @@ interface Edit {
 /** The fields of front matter, `site.yaml` and changes that name entries. */
 const REFERENCES = ['related', 'where', 'to', 'ask', 'entry', 'entries'];
 
+/** What some editors write before the first letter (Unicode, 23.8); whatever reads the content passes over it. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
 /**
  * A file of `content/` in which references and links are written otherwise, and nothing else.
  *
  * @param isYaml whether all of it is fields, as in `site.yaml`
  */
 export function renameReferences(text: string, isYaml: boolean, rename: Rename): string {
+  if (text.startsWith(BYTE_ORDER_MARK)) return BYTE_ORDER_MARK + renameReferences(text.slice(1), isYaml, rename);
   if (isYaml) return edited(text, fieldEdits(text, rename));
   const split = splitFrontMatter(text);
   if (split === undefined) return text;

@@ -79,6 +79,26 @@ test('nothing else in the files changes: comments, quotation marks and the words
   );
 });
 
+test('files that begin with a byte order mark, and a comma too many, are read as the check reads them', async (t) => {
+  const folder = await guideThatLeadsToIt(t);
+  await change(join(folder, 'moved.json'), '"channels/quay-chat"', '"channels/quay-chat",');
+  const files = ['moved.json', 'site.yaml', 'terms/no-paid-keepers.mdx', `${OLD}.mdx`];
+  for (const file of files) await change(join(folder, file), /^/, '\uFEFF');
+  assert.deepEqual((await checkContent(folder)).problems, []);
+  await moveEntry(folder, OLD, NEW);
+  const { content, problems } = await checkContent(folder);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(
+    content.moves.map(({ from, to }) => [from, to]),
+    [
+      ['channels/first-chat', NEW],
+      [OLD, NEW],
+    ],
+  );
+  const term = await readFile(join(folder, 'terms/no-paid-keepers.mdx'), 'utf8');
+  assert.match(term, /^\uFEFF---\n[\s\S]*related: \[concepts\/lamp-round, "channels\/lamp-chat"\]/);
+});
+
 test('a step, a term and a concept can have other names too, and an entry its old name again', async (t) => {
   const folder = await copyOf(VALID, t);
   for (const [from, to] of [
