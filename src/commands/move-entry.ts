@@ -1,5 +1,6 @@
 import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import process from 'node:process';
 import { renaming } from '../domain/links/renaming.ts';
 import { refuseId } from '../domain/new-entry/refusal.ts';
 import { reportOf } from '../domain/problems.ts';
@@ -37,12 +38,24 @@ export async function moveEntry(contentDir: string, from: string, to: string): P
     await rename(join(copy, `${from}.mdx`), join(copy, `${to}.mdx`));
     const { problems } = await checkContent(copy);
     if (problems.length > 0) throw new Stopped(`Nothing was moved.\n${reportOf(problems)}`);
-    if ((await stateOf(contentDir)) !== before) {
-      throw new Stopped('The content was changed meanwhile, so nothing was moved. Run it again.');
-    }
-    await replaceFolder(copy, contentDir);
+    const isAsBefore = async (folder: string) => (await stateOf(folder)) === before;
+    const tried = await stateOf(copy);
+    // Asked again when it has stepped aside: an editor may save at any moment.
+    if (!(await isAsBefore(contentDir)) || !(await replaceFolder(copy, contentDir, isAsBefore)))
+      throw await changedMeanwhile(contentDir, copy, tried);
     return changed.filter((file) => file !== `content/${from}.mdx`);
   });
+}
+
+/** Says that nothing was moved; what was saved while the copy was in the place of the content is kept beside it. */
+async function changedMeanwhile(contentDir: string, copy: string, tried: string): Promise<Stopped> {
+  const words = 'The content was changed meanwhile, so nothing was moved.';
+  if ((await stateOf(copy)) === tried) return new Stopped(`${words} Run it again.`);
+  const kept = `${contentDir}-saved-${process.pid}`;
+  await rename(copy, kept);
+  return new Stopped(
+    `${words} Some of what was saved is in ${kept}: take it over, remove that folder, and run it again.`,
+  );
 }
 
 /** Why an entry cannot have another name. */

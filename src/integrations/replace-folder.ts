@@ -24,13 +24,26 @@ export const asideOf = (fresh: string): string => `${fresh}-old`;
  * is called by the next build or preview; content is put back by whatever reads it next (`trial-folder.ts`). A file system that loses what it was told, when the power fails, is nothing that
  * this can mend.
  *
+ * @param mayGo is asked before the old folder is removed, by where it is then; if it may not, all is put back
+ * @returns whether the folder has taken the place
  * @throws errors of the file system; the old folder is in its place then
  */
-export async function replaceFolder(fresh: string, place: string): Promise<void> {
+export async function replaceFolder(
+  fresh: string,
+  place: string,
+  mayGo: (old: string) => Promise<boolean> = async () => true,
+): Promise<boolean> {
   const aside = asideOf(fresh);
   if (!(await exists(place))) {
     await rename(fresh, place);
   } else if (await exchangeFolders(fresh, place)) {
+    if (!(await mayGo(fresh))) {
+      if (await exchangeFolders(fresh, place)) return false;
+      await rename(place, aside);
+      await rename(fresh, place);
+      await rename(aside, fresh);
+      return false;
+    }
     await rm(fresh, { recursive: true });
   } else {
     await rename(place, aside);
@@ -40,8 +53,14 @@ export async function replaceFolder(fresh: string, place: string): Promise<void>
       await rename(aside, place);
       throw error;
     }
+    if (!(await mayGo(aside))) {
+      await rename(place, fresh);
+      await rename(aside, place);
+      return false;
+    }
     await rm(aside, { recursive: true });
   }
+  return true;
 }
 
 /** Puts back a folder that stepped aside for one that never came, and clears away what a process that was killed has left. */

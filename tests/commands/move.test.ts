@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import childProcess, { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { access, cp, lstat, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { moveEntry } from '../../src/commands/move-entry.ts';
 import { addressesOfKey } from '../../src/domain/links/moves.ts';
 import { checkContent } from '../../src/integrations/check-content.ts';
@@ -190,6 +192,48 @@ async function killedBeforeEachChange(t: Parameters<typeof copyOf>[1], own: Node
   // A copy, some files in it, and then the two folders change places; what is left to clear away comes last.
   assert.ok(left.length > 5, `${left.length} changes`);
   assert.deepEqual([...new Set(left)], [OLD, NEW]);
+}
+
+for (const [what, env] of FILE_SYSTEMS) {
+  test(`what an editor saves while the folders change places is not lost, where the file system ${what}`, async (t) => {
+    const folder = await copyOf(VALID, t);
+    const before = await fingerprint(folder);
+    whenFoldersChange(t, env['CANNOT_EXCHANGE'] === undefined, (time) => {
+      if (time === 1) writeFileSync(join(folder, 'site.yaml'), 'mine');
+    });
+    await assert.rejects(
+      moveEntry(folder, OLD, NEW),
+      /^Error: The content was changed meanwhile, so nothing was moved\. Run it again\.$/,
+    );
+    assert.equal(await readFile(join(folder, 'site.yaml'), 'utf8'), 'mine');
+    assert.deepEqual(Object.keys(await fingerprint(folder)), Object.keys(before));
+  });
+}
+
+test('what an editor saves while they change places again is kept beside the content', async (t) => {
+  const folder = await copyOf(VALID, t);
+  whenFoldersChange(t, true, (time) => writeFileSync(join(folder, 'site.yaml'), `mine ${time}`));
+  const refusal: Error = await moveEntry(folder, OLD, NEW).then(assert.fail, (error) => error);
+  const [kept = ''] = /(?<=is in ).*(?=: take it over)/.exec(refusal.message) ?? [];
+  t.after(() => rm(kept, { recursive: true }));
+  assert.equal(await readFile(join(folder, 'site.yaml'), 'utf8'), 'mine 1');
+  assert.equal(await readFile(join(kept, 'site.yaml'), 'utf8'), 'mine 2');
+});
+
+/** Does something just before two folders are exchanged, or cannot be. */
+function whenFoldersChange(t: TestContext, canExchange: boolean, happens: (time: number) => void): void {
+  let time = 0;
+  const { spawn } = childProcess;
+  childProcess.spawn = ((command: string, parameters: string[], options: object) => {
+    time += 1;
+    happens(time);
+    return spawn(command, canExchange ? parameters : ['--eval', 'process.exit(1)'], options);
+  }) as typeof spawn;
+  syncBuiltinESMExports();
+  t.after(() => {
+    childProcess.spawn = spawn;
+    syncBuiltinESMExports();
+  });
 }
 
 test('what a move that was killed has left beside the content is cleared away by the next one', async (t) => {
