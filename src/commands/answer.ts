@@ -37,15 +37,16 @@ export async function answer(
   terminal: Terminal | undefined,
 ): Promise<string> {
   if (given === undefined && terminal !== undefined) {
-    const said =
+    const said = await unlessEnded(terminal, (place) =>
       options === undefined
-        ? await text({
+        ? text({
             message: asks,
             ...(proposal ? { initialValue: proposal } : {}),
             validate: (words = '') => refuse(words),
-            ...terminal,
+            ...place,
           })
-        : await select({ message: asks, options: options.map((value) => ({ value })), ...terminal });
+        : select({ message: asks, options: options.map((value) => ({ value })), ...place }),
+    );
     if (isCancel(said)) throw new Stopped('Nothing was written.', 130);
     return said ?? '';
   }
@@ -53,4 +54,25 @@ export async function answer(
   const refusal = own === undefined ? 'It is missing.' : refuse(own);
   if (refusal !== undefined) throw new Stopped(`--${name}: ${refusal}`);
   return own ?? '';
+}
+
+/**
+ * Asks at a terminal, and takes the end of its input (Ctrl-D) for an interruption: prompts would wait for more, and the process
+ * would end in the middle. What reads lines stops the input when it ends, and when there is an answer; that one is first.
+ */
+async function unlessEnded<Said>(
+  terminal: Terminal,
+  ask: (place: Terminal & { signal: AbortSignal }) => Promise<Said>,
+): Promise<Said> {
+  const { input } = terminal;
+  const ended = new AbortController();
+  let isAnswered = false;
+  const end = () => setImmediate(() => isAnswered || ended.abort());
+  for (const event of ['pause', 'end']) input.on(event, end);
+  try {
+    return await ask({ ...terminal, signal: ended.signal });
+  } finally {
+    isAnswered = true;
+    for (const event of ['pause', 'end']) input.off(event, end);
+  }
 }

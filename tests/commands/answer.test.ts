@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answer } from '../../src/commands/answer.ts';
 import { Stopped } from '../../src/commands/stopped.ts';
-import { CTRL_C, DOWN, ENTER, terminal } from '../support/terminal.ts';
+import { CTRL_C, CTRL_D, DOWN, ENTER, terminal } from '../support/terminal.ts';
 
 const QUESTION = {
   name: 'weekday',
@@ -31,6 +31,15 @@ test('whoever interrupts an answer stops the command, with the status of a shell
     answer(QUESTION, undefined, terminal(['f', CTRL_C])),
     (error) => error instanceof Stopped && error.status === 130 && error.message === 'Nothing was written.',
   );
+});
+
+test('the end of the input stops the command too, at a question of each kind', { timeout: 10_000 }, async () => {
+  for (const question of [QUESTION, { ...QUESTION, options: ['thursday', 'friday'] }]) {
+    await assert.rejects(
+      answer(question, undefined, terminal([CTRL_D])),
+      (error) => error instanceof Stopped && error.status === 130 && error.message === 'Nothing was written.',
+    );
+  }
 });
 
 test('an option that was given is not asked for, and a wrong one stops the command', async () => {

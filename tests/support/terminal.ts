@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 export const ENTER = '\r';
 export const DOWN = '\u001b[B';
 export const CTRL_C = '\u0003';
+export const CTRL_D = '\u0004';
 
 /** How long a prompt may take to show what a key did, in milliseconds. */
 const QUIET = 60;
