@@ -16,7 +16,7 @@ import { isId } from '../schemas/fields.ts';
 import { settings } from '../site.ts';
 import { answer, ownTerminal } from './answer.ts';
 import { optionsOf } from './options.ts';
-import { run, Stopped } from './stopped.ts';
+import { refuseNoContent, run, Stopped } from './stopped.ts';
 
 const given = optionsOf(['entries', 'what', 'why', 'date', 'name']);
 const { knownKeys } = (await readContent(settings.contentDir)).content;
@@ -53,6 +53,7 @@ const ask = (name: keyof typeof refusalOf, proposal = QUESTIONS[name].proposal):
   answer({ name, ...QUESTIONS[name], proposal, refuse: refusalOf[name] }, given[name], ownTerminal());
 
 await run(async () => {
+  refuseNoContent(settings.contentDir);
   // Nothing is written before the last answer.
   const entries = keysOf(await ask('entries'));
   const what = await ask('what');

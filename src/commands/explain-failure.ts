@@ -45,18 +45,33 @@ const NAMES: Record<string, string> = {
   30: 'EROFS',
 };
 
-/** The words for a failure of the disk; nothing for what went wrong for other reasons. */
+/** The words for a failure of the disk while the site is built; nothing for what went wrong for other reasons. */
 export function explainFailure(error: unknown, { freshDir, outDir }: BuildFolders): string | undefined {
+  const failure = failureOf(error);
+  if (failure === undefined) return undefined;
+  const { found, advice, place = freshDir } = failure;
+  // Readers know the folder of the site, not the one that stands in for it.
+  const shown = place.startsWith(freshDir) ? outDir : place;
+  return `The site was not built. ${found(shown)}\n${advice}`;
+}
+
+/** The same for what is written into the content; authors know it, not the copy or the hidden file that stands in for it. */
+export function explainWriting(error: unknown): string | undefined {
+  const { found, place = 'The content' } = failureOf(error) ?? {};
+  return found?.(place.replace(/\/\.[^/]+(?:-trial-\d+|\.new)$/, '').replace(/\/\.([^/]+)-trial-\d+(?=\/)/, '/$1'));
+}
+
+/** What failed, and where, if that is known. */
+function failureOf(
+  error: unknown,
+): { found: (path: string) => string; advice: string; place: string | undefined } | undefined {
   const { code, message = '', path, cause } = error as Partial<NodeJS.ErrnoException>;
   const [, named, numbered = ''] = /\b(E[A-Z]{3,}): |\(os error (\d+)\)/.exec(message) ?? [];
   for (const name of [code, named, NAMES[numbered]]) {
     const failure = FAILURES.find(([known]) => known.test(name ?? ''));
     if (failure === undefined) continue;
     const [, found, advice] = failure;
-    const place = path ?? /'([^']+)'$/m.exec(message)?.[1] ?? freshDir;
-    // Readers know the folder of the site, not the one that stands in for it.
-    const shown = place.startsWith(freshDir) ? outDir : place;
-    return `The site was not built. ${found(shown)}\n${advice}`;
+    return { found, advice, place: path ?? /'([^']+)'$/m.exec(message)?.[1] };
   }
-  return cause === undefined ? undefined : explainFailure(cause, { freshDir, outDir });
+  return cause === undefined ? undefined : failureOf(cause);
 }

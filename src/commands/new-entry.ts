@@ -15,7 +15,7 @@ import { newProblems, withTrialCopy } from '../integrations/trial-copy.ts';
 import type { Collection } from '../schemas/collections.ts';
 import { answer, type Terminal } from './answer.ts';
 import { optionsIn } from './options.ts';
-import { Stopped } from './stopped.ts';
+import { refuseNoContent, Stopped } from './stopped.ts';
 
 /** What stands in the text until somebody writes more; readers see nothing of it. */
 const BEGINNING =
@@ -50,6 +50,7 @@ export async function newEntry({ kind, parameters, contentDir, terminal, today }
   const questions = questionsFor(collection);
   const given: Record<string, string | undefined> = optionsIn(parameters, [...questions.map(({ name }) => name), 'id']);
   const { content } = await readContent(contentDir);
+  refuseNoContent(contentDir);
 
   let answered: Answered = {};
   for (const { name, field, asks, options, otherwise, toValue } of questions) {

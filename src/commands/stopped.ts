@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import process from 'node:process';
+import { explainWriting } from './explain-failure.ts';
 
 /** A command that ends without having done anything, and why. */
 export class Stopped extends Error {
@@ -10,13 +12,24 @@ export class Stopped extends Error {
   }
 }
 
-/** Runs a command to its end; one that stops says why, and ends with its status. */
+/** Runs a command to its end; one that stops, or may not write, says why, and ends with its status. */
 export async function run(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = error.status;
+    const { message, status } = error instanceof Stopped ? error : { message: explainWriting(error), status: 1 };
+    if (message === undefined) throw error;
+    process.stderr.write(`${message}\n`);
+    process.exitCode = status;
   }
+}
+
+/**
+ * Refuses to write into content that is not there: a slip in `CONTENT_DIR` would begin another guide.
+ *
+ * @throws {Stopped}
+ */
+export function refuseNoContent(contentDir: string): void {
+  if (existsSync(contentDir)) return;
+  throw new Stopped(`There is no folder ${contentDir}. Say where the content is, for example: CONTENT_DIR=content`);
 }

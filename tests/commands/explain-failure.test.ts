@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { explainFailure } from '../../src/commands/explain-failure.ts';
+import { explainFailure, explainWriting } from '../../src/commands/explain-failure.ts';
 
 const FOLDERS = { freshDir: '/srv/.dist-next', outDir: '/srv/dist' };
 const systemError = (code: string, path?: string): Error =>
@@ -27,4 +27,25 @@ for (const [what, error, said] of FAILURES) {
     if (said === undefined) assert.equal(words, undefined);
     else assert.match(words ?? '', said);
   });
+}
+
+const WRITINGS: [what: string, error: unknown, said: string | undefined][] = [
+  ['beside the content', systemError('EACCES', '/srv/.content-trial-12'), '/srv may not be written.'],
+  [
+    'in the copy of it',
+    systemError('EACCES', '/srv/.words-trial-12/terms/a.mdx'),
+    '/srv/words/terms/a.mdx may not be written.',
+  ],
+  [
+    'a new file',
+    systemError('EROFS', '/srv/content/changes/.a.yaml.12.new'),
+    '/srv/content/changes is on a disk that can only be read.',
+  ],
+  ['a full disk', systemError('ENOSPC'), 'The disk has no space left.'],
+  ['without a place', systemError('EPERM'), 'The content may not be written.'],
+  ['a slip in the code', new TypeError('undefined is not a function'), undefined],
+];
+for (const [what, error, said] of WRITINGS) {
+  test(`what cannot be written is named as its author knows it: ${what}`, () =>
+    assert.equal(explainWriting(error), said));
 }
