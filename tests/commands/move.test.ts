@@ -213,7 +213,10 @@ for (const [what, env] of FILE_SYSTEMS) {
 test('what an editor saves while they change places again is kept beside the content', async (t) => {
   const folder = await copyOf(VALID, t);
   whenFoldersChange(t, true, (time) => writeFileSync(join(folder, 'site.yaml'), `mine ${time}`));
-  const refusal: Error = await moveEntry(folder, OLD, NEW).then(assert.fail, (error) => error);
+  const refusal: Error = await moveEntry(folder, OLD, NEW).then(
+    () => assert.fail('It was moved.'),
+    (error) => error,
+  );
   const [kept = ''] = /(?<=is in ).*(?=: take it over)/.exec(refusal.message) ?? [];
   t.after(() => rm(kept, { recursive: true }));
   assert.equal(await readFile(join(folder, 'site.yaml'), 'utf8'), 'mine 1');
