@@ -71,7 +71,7 @@ export const evidence = checked(
 );
 export type Evidence = z.infer<typeof evidence>;
 
-/** `current`: in use; `unknown`: nothing on record; `changed`: something else now; `closed`: over. */
+/** `current`: in use; `unknown`: no record says how it is today; `changed`: something else now; `closed`: over. */
 export const STATES = ['current', 'unknown', 'changed', 'closed'] as const;
 export type State = (typeof STATES)[number];
 
