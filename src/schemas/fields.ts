@@ -46,7 +46,7 @@ export const labelledAddress = (longestLabel: number) =>
 export const evidence = checked(
   z.strictObject({
     what: line(160).describe('What it is, in a few words: "answers to questions about the shutdown".').optional(),
-    date: dayMonthOrYear.describe('When it was written.').optional(),
+    date: dayMonthOrYear.describe('When it was written; with a commit, the day of the commit.').optional(),
     url: webAddress.describe('A public address.').optional(),
     repository: z
       .string()

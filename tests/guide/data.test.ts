@@ -66,6 +66,25 @@ test('readers do not carry it about for reading offline', async () => {
   assert.doesNotMatch(worker, /guide\.(?:schema\.)?json|\.md"|llms/);
 });
 
+test('a commit has one day, wherever it is shown', () => {
+  const days = new Map<string, Set<unknown>>();
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const { repository, commit, date } = value as Record<string, unknown>;
+    if (commit !== undefined && date !== undefined) {
+      const of = `${repository} ${commit}`;
+      days.set(of, (days.get(of) ?? new Set()).add(date));
+    }
+    Object.values(value).forEach(look);
+  };
+  look(guide);
+  assert.ok(days.size > 10, `${days.size} commits`);
+  assert.deepEqual(
+    [...days].filter(([, shown]) => shown.size > 1).map(([commit, shown]) => [commit, ...shown]),
+    [],
+  );
+});
+
 test('an entry says where it comes from and what is known of it today', () => {
   for (const { key, source, record } of guide.entries) {
     assert.match((source as { asOf?: string }).asOf ?? '', /^\d{4}-\d{2}-\d{2}$/, key);
