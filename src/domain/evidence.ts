@@ -3,10 +3,15 @@ import type { Evidence } from '../schemas/fields.ts';
 /** Where evidence in a repository can be read. */
 const REPOSITORY_HOST = 'https://github.com';
 
-/** The public address of a piece of evidence. */
-export function evidenceUrl({ url, repository, commit, issue }: Evidence): string {
-  if (url !== undefined) return url;
-  return `${REPOSITORY_HOST}/${repository}/${commit === undefined ? `issues/${issue}` : `commit/${commit}`}`;
+/** The public address of a piece of evidence: of a file as it stood at the commit, where one is named. */
+export function evidenceUrl({ url, repository, file, commit, issue }: Evidence): string {
+  return url ?? `${REPOSITORY_HOST}/${repository}/${placeInRepository({ file, commit, issue })}`;
+}
+
+function placeInRepository({ file, commit, issue }: Pick<Evidence, 'file' | 'commit' | 'issue'>): string {
+  if (commit === undefined) return `issues/${issue}`;
+  if (file === undefined) return `commit/${commit}`;
+  return `blob/${commit}/${file.split('/').map(encodeURIComponent).join('/')}`;
 }
 
 /**

@@ -14,8 +14,18 @@ const EVIDENCE: [evidence: Evidence, url: string, place: string][] = [
   [{ repository, issue: 80 }, 'https://github.com/operate-first/apps/issues/80', 'operate-first/apps, issue 80'],
   [
     { repository, file: 'docs/intro.md', commit: 'eff1fe61' },
-    'https://github.com/operate-first/apps/commit/eff1fe61',
+    'https://github.com/operate-first/apps/blob/eff1fe61/docs/intro.md',
     'operate-first/apps, docs/intro.md, commit eff1fe61',
+  ],
+  [
+    { repository, file: 'docs/what is #1?.md', commit: 'eff1fe61' },
+    'https://github.com/operate-first/apps/blob/eff1fe61/docs/what%20is%20%231%3F.md',
+    'operate-first/apps, docs/what is #1?.md, commit eff1fe61',
+  ],
+  [
+    { repository, file: 'docs/intro.md', issue: 80 },
+    'https://github.com/operate-first/apps/issues/80',
+    'operate-first/apps, docs/intro.md, issue 80',
   ],
   [
     { repository, commit: 'eff1fe61', url: 'https://example.org/a' },
