@@ -6,6 +6,6 @@ import { readGuide } from '../queries.ts';
 
 /** The guide as data for others. */
 export const GET: APIRoute = async () => {
-  const { site, entries } = await readGuide();
-  return Response.json(guideData(site, entries, DATA_PATHS.schema, absoluteUrl));
+  const { site, entries, pages } = await readGuide();
+  return Response.json(guideData(site, entries, Object.values(pages), DATA_PATHS.schema, absoluteUrl));
 };

@@ -34,6 +34,8 @@ test('data that breaks the promise is noticed, whatever is wrong', () => {
   for (const spoilt of [
     { ...guide, version: 2 },
     { ...guide, entries: undefined },
+    { ...guide, pages: undefined },
+    { ...guide, pages: [{ ...guide.pages[0], facts: [{ id: 'no fact' }] }] },
     entry({ kind: 'channel' }),
     entry({ key: 'terms/no-sla' }),
     entry({ title: undefined }),
@@ -43,7 +45,7 @@ test('data that breaks the promise is noticed, whatever is wrong', () => {
     assert.ok(!isValid(JSON.parse(JSON.stringify(spoilt))));
 });
 
-test('every entry is there once, with addresses that lead to it', async () => {
+test('every entry and page is there once, with addresses that lead to it', async () => {
   const pages = (await readBuiltPages(folder)).map(linksOf);
   const places = new Set(pages.flatMap(({ path, ids }) => [path, ...ids.map((id) => `${path}#${id}`)]));
   const { entries } = await contentOfGuide();
@@ -51,6 +53,7 @@ test('every entry is there once, with addresses that lead to it', async () => {
     guide.entries.map(({ key }) => key).sort(),
     entries.map(({ collection, id }) => `${collection}/${id}`).sort(),
   );
+  for (const { id, url } of guide.pages) assert.ok(places.has(`/${url.slice(guide.url.length)}`), id);
   for (const { kind, id, key, url, shortUrl } of guide.entries) {
     assert.equal(key, `${kind}/${id}`);
     for (const address of [url, shortUrl]) {
@@ -58,6 +61,16 @@ test('every entry is there once, with addresses that lead to it', async () => {
       assert.ok(places.has(`/${address.slice(guide.url.length)}`), address);
     }
   }
+});
+
+test('every fact of the source is there once, at an entry or at a page that retells it', () => {
+  const ids = [...guide.entries, ...guide.pages].flatMap(({ facts }) =>
+    (facts as { id: string }[]).map(({ id }) => id),
+  );
+  const counted = Object.entries(guide.site.source.facts).flatMap(([group, count]) =>
+    Array.from({ length: count }, (_, at) => `${group}-${String(at + 1).padStart(2, '0')}`),
+  );
+  assert.deepEqual(ids.sort(), counted.sort());
 });
 
 test('readers do not carry it about for reading offline', async () => {

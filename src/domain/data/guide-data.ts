@@ -1,7 +1,9 @@
 import type { Collection } from '../../schemas/collections.ts';
+import type { PageData } from '../../schemas/index.ts';
+import type { PageId } from '../../schemas/page.ts';
 import type { Site } from '../../schemas/site.ts';
 import type { EntryOfAnyKind } from '../content.ts';
-import { entryKey, entryPath, shortPath } from '../links/paths.ts';
+import { entryKey, entryPath, PAGE_PATHS, shortPath } from '../links/paths.ts';
 
 /** Rises when a key is renamed, removed or means something else. New keys may come without it. */
 export const DATA_VERSION = 1;
@@ -31,24 +33,34 @@ export type EntryRecordAsData = {
   shortUrl: string;
 } & Record<string, unknown>;
 
+/** A page that retells facts which belong to no entry. */
+export interface PageAsData extends Pick<PageData, 'title' | 'facts'> {
+  id: PageId;
+  /** A whole address. */
+  url: string;
+}
+
 export interface GuideData {
   $schema: string;
   version: typeof DATA_VERSION;
   url: string;
   site: Pick<Site, (typeof SITE_FIELDS)[number]>;
   entries: EntryRecordAsData[];
+  pages: PageAsData[];
 }
 
 /**
  * The guide as data for others, each entry with its source and what is known of it today.
  *
  * @param entries in reading order
+ * @param pages all of them; those without facts are left out
  * @param schemaPath where its JSON Schema is
  * @param absoluteUrl makes a path of the guide a whole address
  */
 export function guideData(
   site: Site,
   entries: readonly EntryOfAnyKind[],
+  pages: readonly { id: PageId; data: PageData }[],
   schemaPath: string,
   absoluteUrl: (path: string) => string,
 ): GuideData {
@@ -65,6 +77,9 @@ export function guideData(
       shortUrl: absoluteUrl(shortPath(id)),
       ...withoutKind(data),
     })),
+    pages: pages
+      .filter(({ data }) => data.facts.length > 0)
+      .map(({ id, data: { title, facts } }) => ({ id, title, url: absoluteUrl(PAGE_PATHS[id]), facts })),
   };
 }
 

@@ -1,5 +1,6 @@
 import { COLLECTIONS } from '../../schemas/collections.ts';
 import { entrySchemas } from '../../schemas/index.ts';
+import { PAGE_IDS, page } from '../../schemas/page.ts';
 import { site } from '../../schemas/site.ts';
 import { DATA_VERSION, OWN_KIND, SITE_FIELDS } from './guide-data.ts';
 import { DIALECT, jsonSchemaOf } from './json-schema.ts';
@@ -34,9 +35,23 @@ export function guideSchema(id: string): Record<string, unknown> {
         description: 'All entries, in reading order.',
         items: { oneOf: COLLECTIONS.map((kind) => ({ $ref: `#/$defs/${kind}` })) },
       },
+      pages: {
+        type: 'array',
+        description: 'The pages that retell facts which belong to no entry.',
+        items: pageSchema(),
+      },
     },
-    required: ['$schema', 'version', 'url', 'site', 'entries'],
+    required: ['$schema', 'version', 'url', 'site', 'entries', 'pages'],
     $defs: Object.fromEntries(COLLECTIONS.map((kind) => [kind, entrySchema(kind)])),
+  };
+}
+
+function pageSchema(): Record<string, unknown> {
+  const { title, facts } = jsonSchemaOf(page, 'output').properties;
+  return {
+    type: 'object',
+    properties: { id: { enum: PAGE_IDS }, title, url: { ...ADDRESS, description: 'Where it is read.' }, facts },
+    required: ['id', 'title', 'url', 'facts'],
   };
 }
 
