@@ -1,8 +1,10 @@
 import type { MeetingData } from '../../schemas/meeting.ts';
+import { spokenDate } from '../dates.ts';
+import type { Reading } from './stated.ts';
 
 const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth'];
 
-const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
  * A rule as a sentence that is true whenever it is read: no date in it can pass.
@@ -31,4 +33,15 @@ function daysOf(day: string, rule: MeetingData['rule']): string {
     case 'dates':
       return rule.dates.length === 1 ? 'Once' : `On ${rule.dates.length} announced days`;
   }
+}
+
+/**
+ * A way to read a rule on, in words that follow others.
+ *
+ * @example 'by odd ISO weeks'
+ * @example 'every 14 days from 22 December 2021'
+ */
+export function readingInWords({ schedule: { rule } }: Reading): string {
+  if (rule.kind === 'everyNWeeks') return `every ${rule.interval * 7} days from ${spokenDate(rule.anchor)}`;
+  return rule.kind === 'isoWeekParity' ? `by ${rule.parity} ISO weeks` : 'by the rule as it stands';
 }

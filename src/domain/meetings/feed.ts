@@ -1,6 +1,7 @@
 import type { MeetingData } from '../../schemas/meeting.ts';
 import type { CalendarEvent } from '../icalendar/calendar.ts';
 import { PROJECTION_SUFFIX } from '../links/paths.ts';
+import { readingInWords } from './describe.ts';
 import { epochDay, isoWeek } from './iso-week.ts';
 import { datesBetween, type Schedule } from './recurrence.ts';
 import { projectionSpan, readingsOf, type Span, scheduleOf, statedSpans } from './stated.ts';
@@ -29,7 +30,7 @@ export function statedEvents(meeting: MeetingData, context: FeedContext): Calend
 
 /** How it would go on if the rule still held: unconfirmed, bounded, and saying so in every event. */
 export function projectedEvents(meeting: MeetingData, context: FeedContext): CalendarEvent[] {
-  const [reading] = readingsOf(meeting);
+  const [reading, other] = readingsOf(meeting);
   if (reading === undefined) return [];
   return eventsOf(meeting, reading.schedule, projectionSpan(meeting), context, {
     uidSuffix: PROJECTION_SUFFIX,
@@ -38,6 +39,8 @@ export function projectedEvents(meeting: MeetingData, context: FeedContext): Cal
       'Calculated, not announced. Nothing on record says that this meeting still takes place.',
       meeting.rhythm,
       assumptionOf(meeting),
+      other &&
+        `This calendar has one reading of two: ${readingInWords(reading)}. The other gives other days in time: ${readingInWords(other)}.`,
       context.url,
     ]
       .filter(Boolean)

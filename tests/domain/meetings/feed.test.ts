@@ -162,6 +162,22 @@ const seen = (fields: Record<string, unknown>, events = projectedEvents) =>
 const checked = (day: string) => ({ record: { state: 'unknown', says: 'nothing later is on record.', checked: day } });
 const LAPSED = { statedFor: [2021] };
 
+test('what is calculated says by which of two readings it goes, and what the other is', () => {
+  const readings = (fields: Record<string, unknown>, events = projectedEvents) =>
+    events(meetingWith(fields), CONTEXT).flatMap(({ description }) =>
+      description.split('\n').filter((line) => line.includes('reading')),
+    );
+  const odd = readings({ ...LAPSED, rule: parity('odd') });
+  assert.ok(odd.length > 0, 'something is calculated');
+  for (const line of odd)
+    assert.equal(
+      line,
+      'This calendar has one reading of two: by odd ISO weeks. The other gives other days in time: every 14 days from 22 December 2021.',
+    );
+  assert.deepEqual(readings({ ...LAPSED, rule: parity('odd') }, statedEvents), [], 'what is stated is no reading');
+  assert.deepEqual(readings(LAPSED), [], 'a rule that can be read in one way needs no word');
+});
+
 test('when somebody looks again, what is calculated begins later and says that it changed', () => {
   const [before, after] = [checked('2026-03-02'), checked('2026-11-22')].map(
     (fields) => seen({ ...LAPSED, ...fields })[0],
