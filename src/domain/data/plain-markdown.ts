@@ -22,13 +22,13 @@ const writer = unified().use(remarkGfm).use(remarkStringify, { bullet: '-', rule
 
 /**
  * The text of an entry as plain Markdown (CommonMark with GFM tables), for readers who have no use for components: links are whole
- * addresses, additions and gaps are quotations with a word before them, comments are gone.
+ * addresses, additions and gaps are quotations with a word before them, comments are gone. Lines end in LF, however they ended.
  *
  * @param level how much deeper headings stand than in the text
  * @throws when a text has a component that is not known here
  */
 export function plainMarkdown(mdx: string, replacements: Replacements, level = 0): string {
-  const tree = reader.parse(mdx);
+  const tree = reader.parse(mdx.replace(/\r\n?/g, '\n'));
   const replaced: Root = { type: 'root', children: replace(tree.children, replacements, level) as RootContent[] };
   return writer.stringify(replaced).trim();
 }

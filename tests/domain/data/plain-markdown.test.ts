@@ -30,6 +30,11 @@ test('additions and gaps are quotations with a word before them, addresses are s
   );
 });
 
+test('lines that end as on Windows end as everywhere else', () => {
+  const text = '## A heading\n\nTwo lines\nof words.\n\n```sh\none\ntwo\n```\n\n<Aside>\n  Some\n  words.\n</Aside>';
+  for (const end of ['\r\n', '\r']) assert.equal(plain(text.replaceAll('\n', end)), plain(text));
+});
+
 test('a short form comes with what it stands for', () => {
   assert.equal(plain('There is no <Term id="sla" />.'), 'There is no SLA (meaning).');
 });
