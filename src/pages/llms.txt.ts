@@ -15,7 +15,7 @@ export const GET: APIRoute = async () => {
   const more = [
     '## Optional',
     [
-      `- [Everything in one file](${absoluteUrl(DATA_PATHS.everything)})`,
+      `- [All entries and “${guide.pages.about.data.title}” in one file](${absoluteUrl(DATA_PATHS.everything)})`,
       `- [All entries as data](${absoluteUrl(DATA_PATHS.guide)})`,
     ].join('\n'),
   ].join('\n\n');

@@ -43,6 +43,8 @@ test('the overview leads to the Markdown of every entry, and the whole text has 
     assert.ok(overview.includes(`](${guide.url}${key}.md): `), key);
     assert.ok(everything.includes(`# ${title}\n`), key);
   }
+  assert.ok(overview.includes('[All entries and “About this guide” in one file]('), 'what is in the file, and no more');
+  assert.match(everything, /^## What the states mean\n\n.*?\*\*unknown\*\*: /ms);
   assert.doesNotMatch(overview + everything, LEFTOVERS);
   const addresses = [...overview.matchAll(/\]\(([^)]+)\)/g)].map(([, address = '']) =>
     address.replace(guide.url, site.url),
