@@ -9,7 +9,7 @@ import { builtSite, PROJECT } from '../support/site.ts';
 
 const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
 const STEP =
-  'Onboard to a cluster: The source ends this part with an address: there you would find, in more detail, how onboarding to a cluster works. It says nothing more about it here, and does not call it a step. (closed)';
+  'Onboard to a cluster: The source ends with an address: there was more detailed information on onboarding to a cluster. It says nothing more, and calls it no step. (closed)';
 const SUMMARY = 'There is no SLA, so no promise about the level of service.';
 /** What each button copies, of the entry and of a section in it. */
 const FORMS: { button: string; entry: string; section: string }[] = [

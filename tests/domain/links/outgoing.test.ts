@@ -61,7 +61,7 @@ const KINDS: [field: string, file: string, url: string][] = [
   [
     'record.lastSign.evidence.repository',
     'content/channels/quay-chat.mdx',
-    'https://github.com/harbour/log/commit/0a1b2c3',
+    'https://github.com/harbour/log/blob/0a1b2c3/may.md',
   ],
   ['record.evidence[0].repository', 'content/channels/quay-chat.mdx', 'https://github.com/harbour/log/issues/12'],
   ['record.evidence[1].url', 'content/channels/quay-chat.mdx', 'https://harbour.example/server'],
