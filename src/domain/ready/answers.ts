@@ -35,7 +35,7 @@ export function termsInWords(questions: readonly Question[]): string {
 export type Answers = Record<string, string>;
 
 /** What stands between the place on the page and the answers, in the part of an address that never leaves the browser. */
-const BEFORE_ANSWERS = '?';
+export const BEFORE_ANSWERS = '?';
 
 /**
  * The fragment of an address that carries answers: `is-my-project-ready?telemetry=yes&project=…` (encoded as forms are,
@@ -56,7 +56,9 @@ export function answersIn(hash: string, place: string, names: readonly string[])
   const start = `#${place}${BEFORE_ANSWERS}`;
   if (!hash.startsWith(start)) return undefined;
   const given = new URLSearchParams(hash.slice(start.length));
-  return Object.fromEntries(names.map((name) => [name, plainText(given.get(name) ?? '')]));
+  const answers = names.map((name) => [name, plainText(given.get(name) ?? '')] as const);
+  // Cut off behind the question mark, an address is no wish to clear everything.
+  return answers.some(([, text]) => text !== '') ? Object.fromEntries(answers) : undefined;
 }
 
 /**

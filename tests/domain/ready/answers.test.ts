@@ -22,7 +22,15 @@ test('what is not answered does not make an address longer', () => {
 });
 
 test('an address without answers, or of another place, has none', () => {
-  for (const hash of ['', '#ready', '#other?project=Tide', '#readyproject=Tide'])
+  for (const hash of [
+    '',
+    '#ready',
+    '#other?project=Tide',
+    '#readyproject=Tide',
+    '#ready?',
+    '#ready?pro',
+    '#ready?project=',
+  ])
     assert.equal(answersIn(hash, 'ready', NAMES), undefined, hash);
 });
 
