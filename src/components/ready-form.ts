@@ -3,6 +3,7 @@ import {
   type Answer,
   type Answers,
   answersIn,
+  BEFORE_ANSWERS,
   fragmentOf,
   termsInWords,
   withNamesOfToday,
@@ -121,7 +122,7 @@ const CLEAR = clearing.textContent;
 let cleared: Step | undefined;
 
 function clearAll(): void {
-  cleared = { given: answers(), isKept: remembers.checked };
+  cleared = stepNow();
   putBack({}, cleared.given);
   remembers.checked = false;
   takeOutOfStorage();
@@ -195,12 +196,25 @@ function showLetter(letter: Letter, filled: Filled): void {
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 const remembers = part('remember') as HTMLInputElement;
+let broughtAt: number | undefined;
+
+const stepNow = (): Step => ({ given: answers(), isKept: remembers.checked, broughtAt });
 
 /** Keeps, as browsers do, what is in the form while this step of the history lasts. */
-function keepStep(): void {
-  const given = answers();
-  const isEmpty = Object.values(given).every((text) => text === '');
-  keepInHistory(isEmpty ? undefined : { given, isKept: remembers.checked });
+const keepStep = (): void => keepInHistory(stepNow());
+
+/**
+ * Puts back what a step of the history has.
+ *
+ * @param inPlaceOf what is known to be older, and may go
+ */
+function putStepBack(step: Step | undefined, inPlaceOf?: Answers): void {
+  const draft = keptInStorage();
+  // What another page has kept since is newer, but for a step whose answers were never meant to be kept.
+  remembers.checked = draft !== undefined && (step?.isKept ?? true);
+  broughtAt = step?.broughtAt;
+  if (draft && remembers.checked) putBack(draft, inPlaceOf ?? step?.given);
+  else if (step) putBack(step.given, inPlaceOf);
 }
 
 /** After what the reader did, and never by itself: what was kept may be newer than what a page has that is opened again. */
@@ -213,9 +227,14 @@ function keep(): void {
 
 /** Answers of somebody who has sent a link take the place of others, and leave the address, where they would grow old. */
 function takeFromAddress(): void {
-  const given = answersIn(location.hash, section.id, [...NAMES, ...namesOfToday.keys()]);
-  if (given !== undefined) {
+  const { hash } = location;
+  const given = answersIn(hash, section.id, [...NAMES, ...namesOfToday.keys()]);
+  if (hash.startsWith(`#${section.id}${BEFORE_ANSWERS}`)) {
     history.replaceState(history.state, '', `#${section.id}`);
+    section.scrollIntoView();
+  }
+  if (given !== undefined) {
+    broughtAt = Date.now();
     putBack(given, answers());
     // They are not the reader's own, which stay kept.
     const areOthersKept = remembers.checked;
@@ -223,11 +242,22 @@ function takeFromAddress(): void {
     say(
       `The answers are filled in from the address.${areOthersKept ? ' Those that this browser keeps are still there, without that address.' : ''}`,
     );
-    section.scrollIntoView();
     show();
   }
   // A step of the history that a link has made has nothing yet.
   keepStep();
+}
+
+/** Goes along with the history. Steps between which no link brought answers are places of one page, where what is newest stays. */
+function goAlong(): void {
+  const step = keptInHistory();
+  if (step && step.broughtAt !== broughtAt) {
+    forgetCleared();
+    say('');
+    putStepBack(step, answers());
+    show();
+  }
+  takeFromAddress();
 }
 
 function keepOrForget(): void {
@@ -304,7 +334,8 @@ form.addEventListener('click', ({ target }) => {
 });
 // Not when the page is left: what is put into the history then is lost.
 form.addEventListener('change', keep);
-addEventListener('hashchange', takeFromAddress);
+// Two steps may have one address, because answers leave it: then no hash changes.
+addEventListener('popstate', goAlong);
 
 // What the browser has put back itself may be by hand, or what was written from the fields.
 for (const letter of letters) {
@@ -312,17 +343,10 @@ for (const letter of letters) {
   if (letter.text.value !== letter.text.defaultValue) letter.written = written;
 }
 const step = keptInHistory();
-const draft = keptInStorage();
 // The browser puts back only a mark that was there when the step was kept.
 const isJustTicked = remembers.checked && !step?.isKept;
-remembers.checked = isJustTicked;
-// What another page has kept since is newer, but for a step whose answers were never meant to be kept.
-if (draft && (step?.isKept ?? true)) {
-  putBack(draft, step?.given);
-  remembers.checked = true;
-} else if (step) {
-  putBack(step.given);
-}
+putStepBack(step);
+if (isJustTicked) remembers.checked = true;
 whenStorageChanges(() => {
   if (!remembers.checked) return;
   const given = keptInStorage();

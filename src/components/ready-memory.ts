@@ -13,13 +13,14 @@ export interface Step {
   given: Answers;
   /** Whether the storage kept it too. */
   isKept: boolean;
+  /** When a link brought answers of somebody else, which took the place of all others; nothing for the reader's own. */
+  broughtAt: number | undefined;
 }
 
-/** @param step nothing takes out what was kept */
-export function keepInHistory(step: Step | undefined): void {
-  const { [IN_HISTORY]: _, ...others } = { ...(history.state as Record<string, unknown> | null) };
+/** Also a step in which nothing is answered: the way back from a link leads to that, too. */
+export function keepInHistory(step: Step): void {
   try {
-    history.replaceState(step ? { ...others, [IN_HISTORY]: step } : others, '');
+    history.replaceState({ ...history.state, [IN_HISTORY]: step }, '');
   } catch {
     // Safari takes a hundred changes in half a minute and no more; the next one has everything again.
   }

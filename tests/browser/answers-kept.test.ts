@@ -171,3 +171,52 @@ test(
     await later.close();
   }, CLIPBOARD),
 );
+
+test(
+  `back from a link with the answers of somebody else are one's own, also after a reload`,
+  journey(async (page) => {
+    await page.goto(READY);
+    await nameIn(page).fill('Mine');
+    await becomes(async () => (await box(page, INTRODUCTION).inputValue()).includes('Mine'), true);
+    await page.goto(`${READY}?project=Theirs`);
+    await becomes(() => nameIn(page).inputValue(), 'Theirs');
+    await page.goBack();
+    await becomes(() => nameIn(page).inputValue(), 'Mine');
+    await page.reload();
+    await becomes(() => nameIn(page).inputValue(), 'Mine');
+    await page.goForward();
+    await becomes(() => nameIn(page).inputValue(), 'Theirs');
+    await becomes(async () => (await box(page, INTRODUCTION).inputValue()).includes('Theirs'), true);
+  }),
+);
+
+test(
+  'places of the page on the way leave the answers as they are, back and forth',
+  journey(async (page) => {
+    await page.goto('/bring-your-project/');
+    await nameIn(page).fill('Mine');
+    await becomes(async () => (await box(page, INTRODUCTION).inputValue()).includes('Mine'), true);
+    await page.goto(READY);
+    await nameIn(page).fill('Mine, later');
+    await page.goBack();
+    await becomes(() => new URL(page.url()).hash, '');
+    await page.goForward();
+    await becomes(() => new URL(page.url()).hash, '#is-my-project-ready');
+    assert.equal(await nameIn(page).inputValue(), 'Mine, later');
+  }),
+);
+
+test(
+  'an address that was cut off before its answers changes nothing',
+  journey(async (page) => {
+    await page.goto('/bring-your-project/');
+    await nameIn(page).fill('Mine');
+    await becomes(async () => (await box(page, INTRODUCTION).inputValue()).includes('Mine'), true);
+    for (const rest of ['?', '?pro', '?project=']) {
+      await page.goto(READY + rest);
+      await becomes(() => new URL(page.url()).hash, '#is-my-project-ready');
+      assert.equal(await nameIn(page).inputValue(), 'Mine', rest);
+      assert.equal(await ready(page).getByText('The answers are filled in').count(), 0, rest);
+    }
+  }),
+);
