@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { contentOfGuide } from '../support/content.ts';
-import { arrivesAt, journeys } from '../support/reader.ts';
+import { arrivesAt, becomes, isInWindow, journeys } from '../support/reader.ts';
 
 const HEADING = 'What changed';
 const OLDER = 'Something older has changed.';
@@ -57,6 +57,23 @@ test(
     await page.getByRole('link', { name: 'All changes' }).click();
     await page.getByText(OLDER).waitFor();
     assert.equal(new URL(page.url()).search, '');
+  }),
+);
+
+test(
+  'a change that the address names is shown whatever day it asks for',
+  journey(async (page) => {
+    const { changes } = await contentOfGuide();
+    const [one, another] = changes;
+    assert.ok(one && another);
+    const place = (id: string) => page.locator(`[id="${id}"]`);
+    await page.goto(`/about/changes/?since=2126-01-01#${one.id}`);
+    await becomes(() => isInWindow(place(one.id)), true);
+    await page.getByText('Nothing has changed since 1 January 2126.').waitFor();
+    assert.equal(await place(another.id).isVisible(), false);
+    await page.goto(`/about/changes/?since=2126-01-01#${another.id}`);
+    await becomes(() => isInWindow(place(another.id)), true);
+    assert.equal(await place(one.id).isVisible(), false);
   }),
 );
 
