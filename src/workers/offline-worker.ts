@@ -115,7 +115,9 @@ async function page(event: FetchEvent, path: string | undefined): Promise<Respon
   const notFound = await saved(NOT_FOUND);
   // Without a copy, what the network says is all there is: its own page, or the browser's words about the connection.
   if (notFound === undefined || reason !== 'unreachable') return fromNetwork;
-  const elsewhere = insteadInCopy(new URL(event.request.url).pathname, OFFLINE_COPY);
+  const { pathname, search } = new URL(event.request.url);
+  // The place on the page goes along by itself (Fetch, "location URL").
+  const elsewhere = insteadInCopy({ path: pathname, search }, OFFLINE_COPY);
   return elsewhere === undefined ? noted(notFound, missingPageNote(reason)) : Response.redirect(elsewhere);
 }
 

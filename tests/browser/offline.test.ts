@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { note, stories, visit } from '../support/offline.ts';
 import { arrivesAt, becomes } from '../support/reader.ts';
-import { results, search } from '../support/search.ts';
+import { addressOf, answerTo, results, search } from '../support/search.ts';
 import { sitemapPaths } from '../support/site.ts';
 
 /** A file that the copy keeps. */
@@ -43,6 +43,21 @@ test(
     await page.goto('/go/te-12/');
     await arrivesAt(page, 'The source, fact by fact');
     assert.equal(new URL(page.url()).hash, '#te-12');
+  }),
+);
+
+test(
+  'without the network an address that lacks its last slash keeps what it asks for, and its place',
+  story(async (page, site) => {
+    await visit(page, '/');
+    await site.stop();
+    await page.goto('/search?q=slack');
+    await becomes(() => addressOf(page), '/search/?q=slack');
+    await answerTo(page, 'slack');
+    await page.goto('/about/changes?since=2126-01-01');
+    await page.getByText('Nothing has changed since 1 January 2126.').waitFor();
+    await page.goto('/about#review');
+    await becomes(() => addressOf(page), '/about/#review');
   }),
 );
 

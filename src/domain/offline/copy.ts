@@ -28,14 +28,17 @@ export const fingerprintOfFile = (digest: Uint8Array): string =>
 
 /**
  * Where an address that is not kept leads within the copy: one without its last slash to its page; the short one of a fact to the
- * list of all facts, because facts are many and each would be a file.
+ * list of all facts, because facts are many and each would be a file. What a page is asked for goes along.
  *
- * @example insteadInCopy('/terms/no-sla', copy) // '/terms/no-sla/'
- * @example insteadInCopy('/go/te-12/', copy) // '/about/source/#te-12'
+ * @example insteadInCopy({ path: '/search', search: '?q=slack' }, copy) // '/search/?q=slack'
+ * @example insteadInCopy({ path: '/go/te-12/', search: '' }, copy) // '/about/source/#te-12'
  */
-export function insteadInCopy(path: string, { base, files }: Pick<OfflineCopy, 'base' | 'files'>): string | undefined {
-  const own = path.slice(base.length);
-  if (Object.hasOwn(files, `${own}/`)) return `${base}${own}/`;
+export function insteadInCopy(
+  asked: { path: string; search: string },
+  { base, files }: Pick<OfflineCopy, 'base' | 'files'>,
+): string | undefined {
+  const own = asked.path.slice(base.length);
+  if (Object.hasOwn(files, `${own}/`)) return `${base}${own}/${asked.search}`;
   const [, id = ''] = /^go\/([^/]+)\/?$/.exec(own) ?? [];
   return FACT_ID.test(id) ? `${base}${PAGE_PATHS.source.slice(1)}#${id}` : undefined;
 }

@@ -46,7 +46,7 @@ for (const [asked, from] of CASES) {
   });
 }
 
-const instead = (path: string) => insteadInCopy(path, { base: '/guide/', files: FILES });
+const instead = (path: string, search = '') => insteadInCopy({ path, search }, { base: '/guide/', files: FILES });
 
 test('the short address of a fact, which is not kept, leads to its place in the list of all facts', () => {
   assert.equal(instead('/guide/go/te-12/'), '/guide/about/source/#te-12');
@@ -59,6 +59,10 @@ test('the short address of a fact, which is not kept, leads to its place in the 
 test('a kept page is found without its last slash', () => {
   assert.equal(instead('/guide/terms/no-sla'), '/guide/terms/no-sla/');
   assert.equal(instead('/guide/terms/none'), undefined);
+});
+
+test('what a page is asked for goes along with its last slash', () => {
+  assert.equal(instead('/guide/terms/no-sla', '?q=x'), '/guide/terms/no-sla/?q=x');
 });
 
 test('a fingerprint is the beginning of the digest, in letters that an address can hold', () => {
