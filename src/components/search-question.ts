@@ -15,6 +15,8 @@ export interface Memory {
 
 /** How long to wait for the next letter: before an address is written, and before the whole text is asked. Milliseconds. */
 export const PAUSE = 150;
+/** How much of what was typed an address has. Characters. */
+const LONGEST_IN_ADDRESS = 400;
 
 /**
  * The search page keeps its question in its address. The first change after a question that stands is a step for the back
@@ -91,10 +93,14 @@ export function questionOf(data: FormData | URLSearchParams): Question {
   return { q: text('q'), kind: text('kind'), state: text('state') };
 }
 
-/** Two ways to write one question in an address are one here. */
-function addressOf(question: Question): string {
-  const parameters = new URLSearchParams(Object.entries(question).filter(([, value]) => value !== ''));
-  return `${location.pathname}?${parameters}`.replace(/\?$/, '');
+/**
+ * Two ways to write one question in an address are one here. Of a long one the address has the beginning: servers refuse addresses
+ * of some thousand characters (RFC 9110, 4.1), and a sign may take nine of them.
+ */
+export function addressOf(question: Question, path = location.pathname): string {
+  const short = { ...question, q: question.q.slice(0, LONGEST_IN_ADDRESS).toWellFormed() };
+  const parameters = new URLSearchParams(Object.entries(short).filter(([, value]) => value !== ''));
+  return `${path}?${parameters}`.replace(/\?$/, '');
 }
 
 /** Puts a question into the form. A kind or state that this guide does not know, as an old link may ask for, is left out. */

@@ -24,6 +24,18 @@ test(
 );
 
 test(
+  'of a text that was pasted the address has so much that a reload still works',
+  journey(async (page) => {
+    await page.goto('/search/');
+    await box(page).fill('検'.repeat(6_000));
+    await becomes(() => new URL(page.url()).searchParams.get('q')?.startsWith('検検'), true);
+    assert.ok(page.url().length < 4_000, `${page.url().length} characters`);
+    assert.equal((await page.reload())?.status(), 200);
+    await becomes(async () => (await box(page).inputValue()).startsWith('検検'), true);
+  }),
+);
+
+test(
   'back leads from a result to the search as it was, and to the page before it',
   journey(async (page) => {
     await page.goto('/');
