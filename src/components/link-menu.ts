@@ -72,7 +72,9 @@ async function say(text: string, copied: Promise<void>): Promise<void> {
   }
 }
 
-const wordsOf = (element?: Element | null) => element?.textContent?.trim().replace(/\s+/g, ' ') ?? '';
+/** What a reader sees of an element, in one line. */
+const wordsOf = (element?: HTMLElement | null) =>
+  element?.checkVisibility() ? element.innerText.trim().replace(/\s+/g, ' ') : '';
 
 /** What stands at a mark, in the words of its page. */
 interface MarkedPlace {
@@ -92,29 +94,42 @@ interface MarkedPlace {
 function placeOf(mark: HTMLAnchorElement): MarkedPlace {
   const beside = mark.parentElement;
   const entry = mark.closest<HTMLElement>('[data-entry]');
-  const heading = wordsOf(beside?.querySelector('h1, h2, h3'));
+  const heading = wordsOf(beside?.querySelector<HTMLElement>('h1, h2, h3'));
   const title =
-    entry?.dataset['title'] ?? (wordsOf(entry?.querySelector('h1, h2, h3')) || (document.title.split(' · ')[0] ?? ''));
+    entry?.dataset['title'] ??
+    (wordsOf(entry?.querySelector<HTMLElement>('h1, h2, h3')) || (document.title.split(' · ')[0] ?? ''));
   const isSection = heading !== '' && heading !== title;
-  const next = beside?.nextElementSibling;
   return {
     entry,
     id: entry?.dataset['entry'],
     name: isSection ? `${title}: ${heading}` : title,
     // Of a section how it begins; of an entry its summary, and what became of it.
-    answer: wordsOf(
-      isSection ? (next?.querySelector('p:not(.label), li') ?? next) : entry?.querySelector('[data-summary], .prose p'),
-    ),
+    answer: isSection
+      ? beginningAfter(beside, entry)
+      : wordsOf(entry?.querySelector<HTMLElement>('[data-summary], .prose p')),
     // The page of a meeting says two: beside its dates its own, above them what a later record says.
-    state: isSection ? '' : wordsOf(entry?.querySelector('dd .state') ?? entry?.querySelector('.state')),
+    state: isSection
+      ? ''
+      : wordsOf(entry?.querySelector<HTMLElement>('dd .state') ?? entry?.querySelector<HTMLElement>('.state')),
   };
+}
+
+/** How a section begins, when that is a sentence. A table, questions to choose from, and the cards of entries are none. */
+function beginningAfter(heading: Element | null, entry: Element | null): string {
+  for (let next = heading?.nextElementSibling; next; next = next.nextElementSibling) {
+    const first = next.matches('p') ? (next as HTMLElement) : next.querySelector<HTMLElement>('p:not(.label), li');
+    const words = first?.closest('[data-entry]') === entry ? wordsOf(first) : '';
+    if (/[.:?!]\S?$/.test(words)) return words;
+    if (!next.matches('.label, .state, [hidden]')) break;
+  }
+  return '';
 }
 
 const formsOf = ({ id, name, answer, state }: MarkedPlace, { href, hash }: HTMLAnchorElement): typeof forms => ({
   // Of a section the short address of its entry, with the place behind it.
   short: id && new URL(`${import.meta.env.BASE_URL}go/${id}/${hash === `#${id}` ? '' : hash}`, href).href,
   markdown: `[${name.replace(/[[\]\\]/g, '\\$&')}](${href})`,
-  answer: `${name}${answer && `: ${answer}`}${state && ` (${state})`} ${href}`,
+  answer: answer || state ? `${name}${answer && `: ${answer}`}${state && ` (${state})`} ${href}` : undefined,
 });
 
 /** Where it can be told what is wrong at a place; nothing on a page that says of no place where reports go. */

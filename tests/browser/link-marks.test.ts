@@ -70,6 +70,42 @@ test(
 );
 
 test(
+  'a section answers with its first sentence as it is seen, and with nothing where it has none',
+  journey(async (page, { url }) => {
+    await page.goto('/');
+    await mark(page, 'What is known today').click();
+    await button(page, 'With the answer').click();
+    const title = await page.getByRole('heading', { level: 1 }).innerText();
+    const first = await page.locator('.heading:has(#today-title) ~ p').first().innerText();
+    await becomes(() => copied(page), `${title}: What is known today: ${first} ${url}#today-title`);
+    for (const [path, name] of [
+      ['/', 'Meetings'],
+      ['/channels/', 'Which channel for what?'],
+      ['/about/', 'When each entry is looked at again'],
+      ['/about/', 'How the document came to be'],
+    ] as const) {
+      await page.goto(path);
+      await mark(page, name).click();
+      await menu(page).getByText('Copied:').waitFor();
+      assert.equal(await button(page, 'With the answer').count(), 0, name);
+      assert.equal(await button(page, 'Markdown').count(), 1, name);
+    }
+  }, CLIPBOARD),
+);
+
+test(
+  'a page that does not exist has no link to copy',
+  journey(
+    async (page) => {
+      await page.goto('/terms/not-there/');
+      await arrivesAt(page, 'This page does not exist');
+      assert.equal(await page.getByRole('link', { name: 'Copy link' }).count(), 0);
+    },
+    { provokes: [/404/] },
+  ),
+);
+
+test(
   'by keyboard: Enter on the mark copies and leads into the menu, Escape leads back to the mark',
   journey(async (page, { url }) => {
     await page.goto('/channels/');
