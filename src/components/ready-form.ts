@@ -27,6 +27,10 @@ import {
 const LONGEST_LINK = 8_000;
 /** How long after the last letter everything is put into the history once more, in milliseconds. */
 const PAUSE = 1000;
+/** A letter of so many characters takes a browser longer to lay out than a key may take. */
+const LONG = 10_000;
+/** How long a long letter waits for another key, in milliseconds. */
+const REST = 300;
 /** How long a button says that it has copied, in milliseconds. */
 const SAYING = 2000;
 
@@ -153,11 +157,21 @@ const filled = (): Filled => ({
   terms: termsInWords(answered()),
 });
 
+let writing: ReturnType<typeof setTimeout> | undefined;
+
 /** Shows what follows from the answers: whether the project is ready, and the letters. */
 function show(): void {
   const result = part('result');
   change(result, verdictOn(answered(), result.dataset['today'] ?? ''));
   for (const { name, note } of doubts) change(note, doubtAbout(name, textOf(name)) ?? '');
+  clearTimeout(writing);
+  const isLong = fields.some((name) => textOf(name).length > LONG);
+  if (isLong) writing = setTimeout(showLetters, REST);
+  else showLetters();
+}
+
+function showLetters(): void {
+  clearTimeout(writing);
   for (const letter of letters) showLetter(letter, filled());
 }
 
@@ -287,6 +301,7 @@ async function copy(text: string, button: HTMLElement): Promise<boolean> {
 }
 
 async function copyLetter({ text, note }: Letter, button: HTMLElement): Promise<void> {
+  showLetters();
   const hint = note.textContent;
   const said = (await copy(text.value, button))
     ? 'The text is copied.'
@@ -327,13 +342,16 @@ form.addEventListener('click', ({ target }) => {
     void copyLetter(letter, button);
   } else if (letter && what === 'anew') {
     letter.text.value = letter.written;
-    show();
+    showLetters();
     keep();
     letter.text.focus();
   }
 });
 // Not when the page is left: what is put into the history then is lost.
-form.addEventListener('change', keep);
+form.addEventListener('change', () => {
+  showLetters();
+  keep();
+});
 // Two steps may have one address, because answers leave it: then no hash changes.
 addEventListener('popstate', goAlong);
 

@@ -220,3 +220,33 @@ test(
     }
   }),
 );
+
+test(
+  'a text as long as a book does not hold up what is typed beside it, and stands in the letter soon after',
+  journey(async (page) => {
+    await page.goto(READY);
+    await nameIn(page).fill('Tide');
+    await becomes(async () => (await box(page, INTRODUCTION).inputValue()).includes('Tide'), true);
+    await box(page, 'What it does').fill('Counts waves and tides. '.repeat(4_200));
+    const written = () =>
+      page.evaluate(() => {
+        const letter = document.querySelector<HTMLTextAreaElement>('.letter textarea');
+        return letter?.value.match(/introduce (\w+)/)?.[1];
+      });
+    await becomes(written, 'Tide');
+    const nameField = await nameIn(page).elementHandle();
+    const meanwhile = await nameField?.evaluate((input) => {
+      const letter = document.querySelector<HTMLTextAreaElement>('.letter textarea');
+      for (const name of ['E', 'Eb', 'Ebb']) {
+        (input as HTMLInputElement).value = name;
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+      return letter?.value.match(/introduce (\w+)/)?.[1];
+    });
+    assert.equal(meanwhile, 'Tide', 'the letter waits for the last key');
+    await becomes(written, 'Ebb');
+    await nameIn(page).fill('Flood');
+    await press(page, 'Copy the text');
+    assert.match(await copied(page), /introduce Flood\./);
+  }, CLIPBOARD),
+);
