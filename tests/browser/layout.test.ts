@@ -73,6 +73,7 @@ test(
       await page.goto(path);
       for (const evidence of await page.locator('details > :not(summary)').all())
         assert.ok(await evidence.isVisible(), `the evidence on ${path}`);
+      assert.deepEqual(await page.getByRole('button').allInnerTexts(), [], `what is pressed on ${path}`);
       // The contents of the booklet are for paper.
       for (const role of ['navigation', 'banner', 'searchbox'] as const)
         assert.equal(await page.getByRole(role).and(page.locator(':not(.on-paper)')).count(), 0, `${role} on ${path}`);
