@@ -33,6 +33,7 @@ export interface ResultList {
 /**
  * @param template one line of the list
  * @param frame the group in which lines of one heading stand, with the heading
+ * @param chosen told of the line that is chosen, or that none is
  */
 export function resultList(
   input: HTMLInputElement,
@@ -60,7 +61,7 @@ export function resultList(
     if (option === undefined) input.removeAttribute('aria-activedescendant');
     else input.setAttribute('aria-activedescendant', option.id);
     if (option !== before) option?.scrollIntoView({ block: 'nearest' });
-    chosen(lines[Math.max(0, at)]);
+    chosen(lines[at]);
   };
 
   return {

@@ -10,6 +10,7 @@ import { find } from './find.ts';
 import { type Line, resultList } from './search-list.ts';
 import {
   addressMemory,
+  addressOf,
   fill,
   PAUSE,
   putInHistory,
@@ -22,6 +23,8 @@ import {
 const MOST_SECTIONS = 12;
 /** How long the text waits for the names, in milliseconds. */
 const LONGEST_WAIT = 4000;
+/** What the button of the box says, as in `SearchParts.astro`, while no result is chosen. */
+const OPEN_FIRST = 'Open the first';
 /** How much of a question is repeated in what is announced. Characters. */
 const LONGEST_REPEATED = 80;
 /** Where the browser keeps a question: for the dialog, and in the history for the way back from a result. */
@@ -65,9 +68,12 @@ export function showSearch(
     [...selects.flatMap(({ options }) => [...options])].map(({ value, text }) => [value, text]),
   );
   const template = (name: string) => part(name) as HTMLTemplateElement;
+  let chosen: Line | undefined;
   const results = resultList(input, list, template('result'), template('group'), (line) => {
-    say('copy', 'Copy link');
-    part('copy').ariaLabel = `Copy link to “${line?.title ?? ''}”`;
+    chosen = line;
+    find(form, '[type=submit]').textContent = line ? 'Open this one' : OPEN_FIRST;
+    say('copy', line ? 'Copy link' : 'Copy link to this search');
+    part('copy').ariaLabel = line ? `Copy link to “${line.title}”` : null;
     say('copied', '');
   });
 
@@ -160,12 +166,15 @@ export function showSearch(
     const left = ({ kind, state }: Question) => {
       const fitting = (some: readonly Line[] = []) =>
         some.filter((line) => line.key.startsWith(kind) && (state === '' || line.state === state));
-      return [fitting(names), fitting(sections).slice(0, MOST_SECTIONS)] as const;
+      return [fitting(names), fitting(sections)] as const;
     };
     const [ofNames, ofText] = left(question);
     const groupOf = ({ group }: Line) => group;
     const count = results.show(
-      new Map([...asShown(ofNames, groupOf, q === '' ? ofNames.length : undefined), ...asShown(ofText, groupOf)]),
+      new Map([
+        ...asShown(ofNames, groupOf, q === '' ? ofNames.length : undefined),
+        ...asShown(ofText, groupOf, MOST_SECTIONS),
+      ]),
     ).length;
     const waits = sections === undefined;
     const isAsked = question.kind + question.state + q !== '';
@@ -201,7 +210,12 @@ export function showSearch(
   function open(newTab: boolean): void {
     const line = results.current();
     openWhenThere = !newTab && line === undefined && list.getAttribute('aria-busy') === 'true';
-    if (line === undefined) return;
+    if (line === undefined) {
+      input.focus();
+      if (list.getAttribute('aria-busy') !== 'true' && input.value.trim() === '')
+        say('status', 'Type what you are looking for first.');
+      return;
+    }
     if (newTab) window.open(line.url, '_blank', 'noopener');
     else {
       leaveFor(line.url);
@@ -217,7 +231,7 @@ export function showSearch(
     else putInHistory({ ...history.state, [STORED]: { ...question, url } });
   }
 
-  /** Copies the address of a result, and says so where the reader looks: on the button that was pressed. */
+  /** Copies an address, and says so where the reader looks: on the button that was pressed. */
   function copy(url: string, button: Element): void {
     void loadLater()
       // The address can still be taken from here.
@@ -293,7 +307,7 @@ export function showSearch(
     input.focus();
   });
   part('copy').addEventListener('click', ({ currentTarget }) =>
-    copy(results.current()?.url ?? '', currentTarget as Element),
+    copy(chosen?.url ?? addressOf(asked(), form.dataset['searchAction']), currentTarget as Element),
   );
   root.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
     if (!(target instanceof Element)) return;

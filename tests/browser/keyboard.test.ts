@@ -149,8 +149,8 @@ test(
       assert.deepEqual([...seen].sort(), [
         '/ opens the search',
         'Close',
-        'Copy link',
-        'Open',
+        'Copy link to this search',
+        'Open the first',
         'search.kind',
         'search.q',
         'search.state',

@@ -205,14 +205,18 @@ test(
 );
 
 test(
-  'the link to a result can be copied',
+  'the link to a search can be copied, and that to the result that is chosen',
   journey(
     async (page) => {
       await page.goto('/search/?q=slack');
       await answerTo(page, 'slack');
+      const copied = () => page.evaluate(() => navigator.clipboard.readText());
+      await page.getByRole('button', { name: 'Copy link to this search' }).click();
+      await page.getByRole('status').getByText('Copied').waitFor();
+      assert.equal(await copied(), page.url());
+      await box(page).press('ArrowDown');
       await page.getByRole('button', { name: 'Copy link to “Slack chat”' }).click();
       await page.getByRole('status').getByText('Copied').waitFor();
-      const copied = () => page.evaluate(() => navigator.clipboard.readText());
       assert.equal(new URL(await copied()).pathname, '/channels/slack/');
       // The mark beside a result is for the pointer; the keyboard has the button above.
       const beside = results(page).nth(1).locator('button');
@@ -223,6 +227,43 @@ test(
     },
     { permissions: ['clipboard-read', 'clipboard-write'] },
   ),
+);
+
+test(
+  'the link to a search that was made in the dialog leads to the page of the search',
+  journey(
+    async (page, { url }) => {
+      await page.goto('/terms/telemetry/');
+      await page.keyboard.press('/');
+      await search(page, 'slack');
+      await page.getByRole('button', { name: 'Copy link to this search' }).click();
+      await page.getByRole('status').getByText('Copied').waitFor();
+      assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${url}search/?q=slack`);
+    },
+    { permissions: ['clipboard-read', 'clipboard-write'] },
+  ),
+);
+
+test(
+  'the button beside the box says which result it opens, and what is missing when there is none',
+  journey(async (page) => {
+    await page.goto('/terms/telemetry/');
+    await page.keyboard.press('/');
+    const first = page.getByRole('button', { name: 'Open the first', exact: true });
+    await first.click();
+    await becomes(() => status(page).textContent(), 'Type what you are looking for first.');
+    assert.ok(await isFocused(page));
+    await search(page, 'pineapple');
+    await first.click();
+    assert.equal(await status(page).textContent(), 'Nothing found for “pineapple”.');
+    assert.ok(await isFocused(page));
+    await search(page, 'openinfralabs');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    const second = await options(page).nth(1).getAttribute('href');
+    await page.getByRole('button', { name: 'Open this one', exact: true }).click();
+    await becomes(() => addressOf(page), second);
+  }),
 );
 
 test(
