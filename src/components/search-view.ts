@@ -63,9 +63,9 @@ export function showSearch(
   const dialog = root.closest('dialog');
   const asked = () => questionOf(new FormData(form));
   const memory = dialog === null ? addressMemory() : sessionMemory(STORED);
-  /** How readers call the kinds of entries. */
+  /** How readers call the kinds of entries. A page is of none: its title says what it is. */
   const kindWords = new Map(
-    [...selects.flatMap(({ options }) => [...options])].map(({ value, text }) => [value, text]),
+    [...root.querySelectorAll<HTMLOptionElement>('option:not([value=pages])')].map(({ value, text }) => [value, text]),
   );
   const template = (name: string) => part(name) as HTMLTemplateElement;
   let chosen: Line | undefined;
