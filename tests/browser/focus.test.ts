@@ -52,7 +52,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         const after = await pictureOf(page, first, canvas);
         assert.ok(changedPixels(before, after) >= (await areaNeeded(first)));
       },
-      { colorScheme },
+      { colorScheme, reducedMotion: 'reduce' },
     ),
   );
 }

@@ -313,7 +313,7 @@ const movedGuide = async (): Promise<string> => {
   const [old, now] = ['onboard-to-a-cluster', 'get-onto-a-cluster'];
   await rename(join(content, `steps/${old}.mdx`), join(content, `steps/${now}.mdx`));
   for (const name of await readdir(content, { recursive: true })) {
-    if (!name.endsWith('.mdx')) continue;
+    if (!/\.mdx$|^changes\b.*\.yaml$/.test(name)) continue;
     const text = await readFile(join(content, name), 'utf8');
     await writeFile(
       join(content, name),
