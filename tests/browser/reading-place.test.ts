@@ -44,8 +44,9 @@ test(
     await page.goto('/');
     assert.equal(await offer(page).isVisible(), false);
     await page.goBack();
+    const further = page.getByRole('main').locator('p', { hasText: 'Where to now?' });
     for (const onwards of ['Bring your project', 'Channels', 'the beginning'])
-      assert.ok(await way.getByRole('link', { name: onwards, exact: true }).isVisible(), onwards);
+      assert.ok(await further.getByRole('link', { name: onwards, exact: true }).isVisible(), onwards);
   }),
 );
 
