@@ -108,12 +108,13 @@ async function searchText(words: readonly string[]): Promise<FoundSection[]> {
 function markedNodes(excerpt: string): Node[] {
   const signs: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };
   const plain = (text: string) => text.replace(/&(lt|gt|amp|quot|#39);/g, (_, name: string) => signs[name] ?? '');
-  return excerpt.split(/(<mark>.*?<\/mark>)/s).flatMap((piece) => {
-    // It marks a word with the stop behind it.
-    const [, marked, stop = ''] = /^<mark>(.*?)([.,:!?]*)<\/mark>$/s.exec(piece) ?? [];
+  // A word in the midst of an address or a path is none that somebody looked for.
+  const words = excerpt.replace(/<mark>([^<]*\/[^<]*)<\/mark>/g, '$1');
+  return words.split(/(<mark>.*?<\/mark>)/s).map((piece) => {
+    const marked = /^<mark>(.*)<\/mark>$/s.exec(piece)?.[1];
     if (marked === undefined) return document.createTextNode(plain(piece));
     const mark = document.createElement('mark');
     mark.textContent = plain(marked);
-    return [mark, document.createTextNode(stop)];
+    return mark;
   });
 }

@@ -127,8 +127,9 @@ test(
     assert.equal(await countBeside(page, 'Look in', 'everything'), found, 'the other counts stay');
     assert.equal(addressOf(page), '/search/?q=mailing&kind=channels');
 
-    const unknown = await countBeside(page, 'State', 'unknown');
     await filter(page, 'Look in').selectOption({ value: '' });
+    await becomes(() => countBeside(page, 'Look in', 'everything'), found);
+    const unknown = await countBeside(page, 'State', 'unknown');
     await filter(page, 'State').selectOption({ value: 'unknown' });
     await becomes(() => results(page).count(), unknown);
     assert.equal(addressOf(page), '/search/?q=mailing&state=unknown');
