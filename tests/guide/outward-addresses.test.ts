@@ -83,7 +83,7 @@ test('every link out of the guide says so to programs, and to readers where its 
   }
   assert.deepEqual(untold, []);
   for (const url of [
-    'https://github.com/harbour/log/blob/0a1b2c3/may.md',
+    'https://github.com/harbour/log/commit/0a1b2c3',
     'https://harbour.example/notebook',
     'https://harbour.example/lamps',
     'https://harbour.example/sea',
