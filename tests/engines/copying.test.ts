@@ -57,12 +57,12 @@ journey(
   },
 );
 
-journey('a result of the search is copied without being opened', async (reader) => {
+journey('a search is copied by its address', async (reader) => {
   await reader.open('/search/?q=slack');
   await answerTo(reader, 'slack');
   await reader.click({ css: '[data-part=copy]' });
   await becomes(() => textOf(reader, { css: '[data-part=copied]' }), 'Copied');
-  assert.equal(await pasted(reader), `${reader.site.url}channels/slack/`);
+  assert.equal(await pasted(reader), `${reader.site.url}search/?q=slack`);
 });
 
 journey('where copying is refused, the address is shown, and can be selected and copied by hand', async (reader) => {
