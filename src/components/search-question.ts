@@ -107,7 +107,9 @@ export function addressOf(question: Question, path = location.pathname): string 
 export function fill(form: HTMLFormElement, question: Partial<Question>): void {
   for (const control of form.elements) {
     const value = question[control.getAttribute('name') as keyof Question] ?? '';
-    if (control instanceof HTMLInputElement) control.value = value;
+    // WebKit takes a box that is not to be completed by the browser back to its default value, some time after a page that it
+    // kept whole is shown again.
+    if (control instanceof HTMLInputElement) control.defaultValue = control.value = value;
     else if (control instanceof HTMLSelectElement) {
       control.value = [...control.options].some((option) => option.value === value) ? value : '';
     }

@@ -320,9 +320,8 @@ export function showSearch(
     openWhenThere = false;
   });
   if (dialog === null) addEventListener('popstate', recall);
-  // A page that the browser kept whole shows what was asked last, not what was asked when it was left. A moment later,
-  // because WebKit first says that it is back, and then empties every box that is not to be completed by the browser.
-  addEventListener('pageshow', ({ persisted }) => persisted && setTimeout(recall));
+  // A page that the browser kept whole shows what was asked last, not what was asked when it was left.
+  addEventListener('pageshow', ({ persisted }) => persisted && recall());
 
   // What was typed before this code arrived is not overwritten.
   if (input.value !== '') {
