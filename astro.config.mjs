@@ -45,7 +45,8 @@ export default defineConfig({
   outDir: settings.buildDir,
   cacheDir: settings.cacheDir,
   // A page is one request: its styles are inside, and so is its script while it is small.
-  build: { inlineStylesheets: 'always' },
+  // Pages are small and many: while one is written, others are made.
+  build: { inlineStylesheets: 'always', concurrency: 8 },
   compressHTML: true,
   devToolbar: { enabled: false },
   // Tells Astro's extension for editors which fields each file of content/ may have.
@@ -83,7 +84,7 @@ export default defineConfig({
     // … these look at them, and the last one of them writes them.
     linkCheck(pages),
     safetyCheck(pages),
-    searchIndex(pages),
+    searchIndex(),
     securityPolicy(pages),
     offlineCopy(),
     publish(),

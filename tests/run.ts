@@ -3,12 +3,15 @@
  * Names of test files as arguments run only those: `npm test -- tests/domain/dates.test.ts`.
  */
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import process from 'node:process';
 import { ensureBrowser } from './support/browser.ts';
-import { builtSite } from './support/site.ts';
+import { builtSite, PROJECT } from './support/site.ts';
 
 /** Needs no more than Chromium; `tests/engines`, `tests/markup` and `tests/deploy` have commands of their own, because they need more. */
 const EVERYWHERE = 'tests/!(engines|markup|deploy)/**/*.test.ts';
+/** Most files load the same libraries. */
+const COMPILED = join(PROJECT, 'node_modules/.cache/compiled');
 
 const chosen = process.argv.slice(2);
 process.stdout.write(`Browser: ${ensureBrowser()}\n`);
@@ -19,6 +22,6 @@ const { status } = spawnSync(
   process.execPath,
   // Two files at a time, which two cores can do; builds wait for one another (support/turn.ts).
   ['--test', '--test-reporter=spec', '--test-concurrency=2', ...(chosen.length > 0 ? chosen : [EVERYWHERE])],
-  { stdio: 'inherit', env: { ...process.env, GUIDE_TEST_SITE: guide } },
+  { stdio: 'inherit', env: { ...process.env, GUIDE_TEST_SITE: guide, NODE_COMPILE_CACHE: COMPILED } },
 );
 process.exitCode = status ?? 1;

@@ -20,8 +20,14 @@ try {
   }
 } catch (error) {
   const explanation = explainFailure(error, settings);
-  // A disk that is full stays full otherwise.
-  if (explanation !== undefined) await clearUnfinished().catch(() => undefined);
+  if (explanation !== undefined) {
+    // A disk that is full stays full otherwise.
+    try {
+      clearUnfinished();
+    } catch {
+      // Something was written just then; the next build clears it away.
+    }
+  }
   fail(`\n${explanation ?? inFull(error)}\n`);
 }
 // Bundlers may keep the process alive.

@@ -30,12 +30,13 @@ export function fileFingerprints(pages: UnfinishedPages): AstroIntegration {
           fingerprints.set(withBase(settings.basePath, `/${path}`), fingerprintOfFile(digest));
         }
         const given = new Set<string>();
-        for (const page of await pages.in(folder)) {
-          const changed = withFingerprints(page.html, fingerprints);
-          pages.change(page, changed);
+        pages.change((html) => {
+          const changed = withFingerprints(html, fingerprints);
           for (const [path, fingerprint] of fingerprints)
             if (changed.includes(`${path}?${fingerprint}`)) given.add(path);
-        }
+          return changed;
+        });
+        await pages.in(folder);
         const missed = [...fingerprints.keys()].filter((path) => !given.has(path));
         if (missed.length > 0) throw new Error(`No page asks for ${missed.join(' or ')} as scripts write addresses.`);
       },

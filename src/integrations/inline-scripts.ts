@@ -23,18 +23,14 @@ export function inlineScripts(pages: UnfinishedPages): AstroIntegration {
         const folder = fileURLToPath(dir);
         const scripts = await readScripts(join(folder, FOLDER));
         const codes = inlineCodes(scripts);
-        const inlined = new Set<string>();
-        for (const page of await pages.in(folder)) {
-          const html = page.html.replace(SCRIPT, (tag, name: string) => {
+        pages.change((html) =>
+          html.replace(SCRIPT, (tag, name: string) => {
             const code = codes.get(name);
-            if (code === undefined) return tag;
-            inlined.add(name);
-            return `<script type="module">${code}</script>`;
-          });
-          pages.change(page, html);
-        }
-        await Promise.all([...inlined].map((name) => rm(join(folder, FOLDER, name))));
-        logger.info(`${inlined.size} scripts stand in their pages.`);
+            return code === undefined ? tag : `<script type="module">${code}</script>`;
+          }),
+        );
+        await Promise.all([...codes.keys()].map((name) => rm(join(folder, FOLDER, name))));
+        logger.info(`${codes.size} scripts stand in their pages.`);
       },
     },
   };

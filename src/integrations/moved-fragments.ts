@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { movedFragments } from '../domain/links/moves.ts';
 import { withBase } from '../domain/links/paths.ts';
@@ -15,14 +14,13 @@ export function movedFragmentsLeadOn(pages: UnfinishedPages): AstroIntegration {
   return {
     name: 'moved-fragments',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
+      'astro:build:done': async () => {
         const moved = movedFragments(await readMovesOfGuide());
         if (moved.size === 0) return;
-        for (const page of await pages.in(fileURLToPath(dir))) {
-          const fragments = moved.get(page.path);
-          if (fragments === undefined) continue;
-          pages.change(page, withMovedFragments(page.html, page.path, fragments, settings.basePath));
-        }
+        pages.change((html, path) => {
+          const fragments = moved.get(path);
+          return fragments === undefined ? html : withMovedFragments(html, path, fragments, settings.basePath);
+        });
       },
     },
   };

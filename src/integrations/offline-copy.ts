@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
+import type { Content } from '../domain/content.ts';
 import { OFFLINE_WORKER_PATH } from '../domain/links/paths.ts';
 import { copyPrefix, fingerprintOfFile, type OfflineCopy } from '../domain/offline/copy.ts';
 import { settings } from '../site.ts';
 import { builtPaths } from './built-pages.ts';
 import { contentOfBuild } from './content-of-build.ts';
 import { PAGEFIND_VERSION } from './pagefind-package.ts';
-import { someAtOnce } from './some-at-once.ts';
 
 const WORKERS = resolve(import.meta.dirname, '../workers');
 /** What readers do not open: pictures for chats, files for search engines and lawyers, data for other programs. */
@@ -30,27 +31,33 @@ const NOT_KEPT = [
  * each by its content. A guide that gives the copy up (`offline: false` in `content/site.yaml`) gets one that removes it.
  */
 export function offlineCopy(): AstroIntegration {
+  let worker: Promise<string> | undefined;
   return {
     name: 'offline-copy',
     hooks: {
+      'astro:build:start': async () => {
+        const { content } = await contentOfBuild();
+        worker = bundled(isKept(content) ? 'offline-worker.ts' : 'farewell-worker.ts');
+        // Told when the worker is written; a build that fails before need not wait for it.
+        worker.catch(() => undefined);
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         const { content } = await contentOfBuild();
-        const { offline = true } = content.site ?? {};
         const facts = [...content.entries, ...content.pages].flatMap(({ data }) => data.facts.map(({ id }) => id));
         const copy = await copyOf(folder, settings.basePath, new Set(facts.map((id) => `go/${id}/index.html`)));
-        const code = offline
-          ? await bundled('offline-worker.ts', { OFFLINE_COPY: copy })
-          : await bundled('farewell-worker.ts', { COPIES: copyPrefix(settings.basePath) });
-        await writeFile(join(folder, OFFLINE_WORKER_PATH), code);
-        const count = Object.keys(copy.files).length;
-        logger.info(
-          offline ? `${count} files are kept for reading offline.` : 'Copies for reading offline are removed.',
-        );
+        const [name, value, words] = isKept(content)
+          ? ['OFFLINE_COPY', copy, `${Object.keys(copy.files).length} files are kept for reading offline.`]
+          : ['COPIES', copyPrefix(settings.basePath), 'Copies for reading offline are removed.'];
+        await writeFile(join(folder, OFFLINE_WORKER_PATH), `const ${name}=${JSON.stringify(value)};${await worker}`);
+        logger.info(words);
       },
     },
   };
 }
+
+/** Whether readers keep a copy: unless the guide says that they do not. */
+const isKept = ({ site }: Content): boolean => site?.offline ?? true;
 
 /**
  * What is kept of a built site.
@@ -63,9 +70,10 @@ async function copyOf(folder: string, base: string, besides: ReadonlySet<string>
     .filter((name) => !besides.has(name) && !NOT_KEPT.some((pattern) => pattern.test(name)))
     .sort();
   const files = Object.fromEntries(
-    await someAtOnce(names, async (name) => {
+    names.map((name) => {
+      // Small, and just written: to wait for each would take longer than to read it.
       const digest = createHash('sha256')
-        .update(await readFile(join(folder, name)))
+        .update(readFileSync(join(folder, name)))
         .digest();
       // A page is asked for by its folder.
       return [name.replace(/(^|\/)index\.html$/, '$1'), fingerprintOfFile(digest)] as const;
@@ -76,12 +84,11 @@ async function copyOf(folder: string, base: string, besides: ReadonlySet<string>
   return { base, files, asks, version };
 }
 
-/** A worker as one script that every browser runs, with its constants written in. */
-async function bundled(file: string, constants: Record<string, unknown>): Promise<string> {
+/** A worker as one script that every browser runs; what it declares and does not have is still to be put before it. */
+async function bundled(file: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
-    define: Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])),
     build: {
       write: false,
       rolldownOptions: { input: join(WORKERS, file), output: { format: 'iife' } },

@@ -1,4 +1,5 @@
-import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdir, readdir, rmdir } from 'node:fs/promises';
 import { dirname, sep } from 'node:path';
 import process from 'node:process';
 import type { AstroIntegration } from 'astro';
@@ -39,16 +40,16 @@ export async function prepareBuild(): Promise<void> {
   const { buildDir, freshDir, outDir, contentDir } = settings;
   await refuseToReplace([process.cwd(), contentDir, buildDir]);
   await restoreFolder(freshDir, outDir);
-  await clearUnfinished();
+  clearUnfinished();
   // Whether it may be written is better known now than when all pages are made.
   await mkdir(dirname(freshDir), { recursive: true });
   await mkdir(freshDir);
   await rmdir(freshDir);
 }
 
-/** Takes away what a build has made that is not in its place yet. */
-export async function clearUnfinished(): Promise<void> {
-  for (const folder of [settings.buildDir, settings.freshDir]) await rm(folder, { recursive: true, force: true });
+/** Takes away what a build has made that is not in its place yet, at once: pages that are being made must not miss it. */
+export function clearUnfinished(): void {
+  for (const folder of [settings.buildDir, settings.freshDir]) rmSync(folder, { recursive: true, force: true });
 }
 
 /** Prepares every build, also one that was not started by `npm run build`. */

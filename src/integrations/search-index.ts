@@ -1,143 +1,128 @@
-import { createReadStream } from 'node:fs';
-import { copyFile, cp, mkdir, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deserialize } from 'node:v8';
+import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
-import { type AnyNode, isTag, isText } from 'domhandler';
-import { getAttributeValue, textContent } from 'domutils';
-import { close, createIndex } from 'pagefind';
 import { todayIn } from '../clock.ts';
-import type { Content, EntryFile, PageFile } from '../domain/content.ts';
+import type { Content } from '../domain/content.ts';
 import { decoded, withBase } from '../domain/links/paths.ts';
 import { courseOf } from '../domain/search/names.ts';
-import { type SearchSection, sectionsOf, type TextPiece } from '../domain/search/sections.ts';
 import { stateOf, turnsOf } from '../domain/state.ts';
 import { settings } from '../site.ts';
-import type { BuiltPage } from './built-pages.ts';
 import { contentOfBuild } from './content-of-build.ts';
-import { PAGEFIND_LICENCE } from './pagefind-package.ts';
-import { someAtOnce } from './some-at-once.ts';
-import type { UnfinishedPages } from './unfinished-pages.ts';
+import type { EntryMeta, IndexFiles, PageToRead, WhatToIndex, WhereToWrite } from './search-thread.ts';
 
 /** Where the index lies in the built site. */
 const FOLDER = 'pagefind';
 /** Where dev finds the index of the last build of this guide: `outDir` may hold another one by now. */
-export const INDEX_OF_DEV = join(settings.cacheDir, FOLDER);
-const LEFT_OUT = ['script', 'style', 'template', 'svg', 'nav', 'form'];
+export const INDEX_OF_DEV = join(settings.cacheDir, 'pagefind-index');
+/** Room for what the thread soon forgets, in megabytes: pages come faster than they are worth to be kept. */
+const YOUNG_MB = 16;
+/** Pagefind's scripts; the rest are bytes of its own. */
+const TYPES: Record<string, string> = { '.js': 'text/javascript' };
 
-/** Runs Pagefind over the built pages, one record per section; the dev server serves the index of the last build. */
-export function searchIndex(unfinished: UnfinishedPages): AstroIntegration {
-  const sectionsIn = unfinished.ask(sectionsOfPage);
+/**
+ * Runs Pagefind over the pages, one record per section, in a thread of its own: it reads each page as soon as Astro has made it,
+ * and writes the index while the pages are finished. The dev server serves the index of the last build.
+ */
+export function searchIndex(): AstroIntegration {
+  let thread: SearchThread | undefined;
   return {
     name: 'search-index',
     hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
-        const folder = fileURLToPath(dir);
+      'astro:build:start': async ({ setPrerenderer }) => {
         const { content } = await contentOfBuild();
-        const sections = (await sectionsIn(folder)).flat();
-        await writeIndex(sections, content, join(folder, FOLDER));
-        await copyFile(PAGEFIND_LICENCE, join(folder, FOLDER, 'licence.txt'));
-        await rm(INDEX_OF_DEV, { recursive: true, force: true });
-        await cp(join(folder, FOLDER), INDEX_OF_DEV, { recursive: true });
-        logger.info(`${sections.length} sections can be searched.`);
+        const reader = new SearchThread(whatToIndex(content));
+        thread = reader;
+        setPrerenderer((astros) => ({
+          ...astros,
+          name: 'indexed',
+          async render(request, options) {
+            const rendered = await astros.render(request, options);
+            const response = rendered instanceof Response ? rendered : rendered.response;
+            if (!response.headers.get('content-type')?.startsWith('text/html')) return rendered;
+            const html = await response.text();
+            reader.read({ path: decoded(new URL(request.url).pathname.slice(settings.basePath.length - 1)), html });
+            const read = new Response(html, response);
+            return rendered instanceof Response ? read : { ...rendered, response: read };
+          },
+        }));
+      },
+      'astro:build:generated': ({ dir }) => {
+        thread?.write({ folder: join(fileURLToPath(dir), FOLDER), archive: INDEX_OF_DEV });
+      },
+      'astro:build:done': async ({ logger }) => {
+        logger.info(`${await thread?.written()} sections can be searched.`);
       },
       'astro:server:setup': ({ server, logger }) => {
         const prefix = withBase(settings.basePath, `/${FOLDER}/`);
         server.middlewares.use(async (request, response, next) => {
           const path = request.url?.split('?')[0];
           if (!path?.startsWith(prefix)) return next();
-          const file = join(INDEX_OF_DEV, decoded(path.slice(prefix.length)));
-          const inside = file.startsWith(INDEX_OF_DEV + sep);
-          const exists =
-            inside &&
-            (await stat(file).then(
-              (found) => found.isFile(),
-              () => false,
-            ));
-          if (!exists) {
+          const bytes = (await indexOfLastBuild())?.get(decoded(path.slice(prefix.length)));
+          if (bytes === undefined) {
             logger.warn(`The search index has no ${path}; build the site once: npm run build`);
             response.statusCode = 404;
             return response.end();
           }
-          response.setHeader('content-type', file.endsWith('.js') ? 'text/javascript' : 'application/octet-stream');
-          return createReadStream(file).pipe(response);
+          response.setHeader('content-type', TYPES[extname(path)] ?? 'application/octet-stream');
+          return response.end(bytes);
         });
       },
     },
   };
 }
 
-/**
- * Pagefind's own filters are not used: it writes their values in an order that changes from run to run, so that two builds
- * would differ. The page filters by the kind in `key`. Change it when https://github.com/Pagefind/pagefind writes them sorted.
- */
-async function writeIndex(sections: readonly SearchSection[], content: Content, folder: string): Promise<void> {
-  const language = content.site?.language ?? 'en';
-  const { index, errors } = await createIndex({ forceLanguage: language.slice(0, 2) });
-  if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-  const files = new Map<string, EntryFile | PageFile>([
-    ...content.entries.map((entry) => [`${entry.collection}/${entry.id}`, entry] as const),
-    ...content.pages.map((page) => [`pages/${page.id}`, page] as const),
-  ]);
+/** The thread that reads pages and writes the index, as the build sees it. */
+class SearchThread {
+  readonly #worker: Worker;
+  readonly #count: Promise<[sections: number]>;
 
-  for (const { key, path, heading, text } of sections) {
-    const file = files.get(key);
-    if (file === undefined) throw new Error(`The page ${path} names ${key}, which is not in content/.`);
-    const { data } = file;
-    const added = await index.addCustomRecord({
-      url: path.slice(1),
-      content: text,
-      language,
-      meta: {
-        key,
-        title: data.title,
-        ...(heading === undefined ? {} : { heading }),
-        ...('collection' in file ? { state: courseOf(stateOf(file, todayIn), turnsOf(file, todayIn)) } : {}),
-      },
+  constructor(what: WhatToIndex) {
+    this.#worker = new Worker(join(import.meta.dirname, 'search-thread.ts'), {
+      workerData: what,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
-    if (added.errors.length > 0) throw new Error(`Pagefind refused ${path}: ${added.errors.join('; ')}`);
+    this.#count = once(this.#worker, 'message') as Promise<[number]>;
+    // Told when the index is asked for; until then a build that fails need not wait for this one.
+    this.#count.catch(() => undefined);
+    this.#worker.unref();
   }
 
-  const built = await index.getFiles();
-  if (built.errors.length > 0) throw new Error(`Pagefind wrote no index: ${built.errors.join('; ')}`);
-  const needed = built.files.filter(({ path }) => isNeeded(path));
-  const folders = new Set(needed.map(({ path }) => dirname(join(folder, path))));
-  await Promise.all([...folders].map((each) => mkdir(each, { recursive: true })));
-  await someAtOnce(needed, ({ path, content: bytes }) => writeFile(join(folder, path), bytes));
-  await close();
+  read(page: PageToRead): void {
+    this.#worker.postMessage(page);
+  }
+
+  /** All pages are read; the index can be written. */
+  write(where: WhereToWrite): void {
+    this.#worker.postMessage(where);
+  }
+
+  /** @returns how many sections can be searched @throws whatever went wrong with any page, or with the files */
+  async written(): Promise<number> {
+    this.#worker.ref();
+    const [sections] = await this.#count;
+    return sections;
+  }
 }
 
-/** Pagefind brings interfaces of its own, and search for readers of other languages; the guide uses neither. */
-const isNeeded = (path: string): boolean => !/^pagefind-(ui|modular-ui|component-ui|highlight)\./.test(path);
-
-/**
- * The sections of a page, of those parts that carry the key of an entry or page. `data-search-skip` leaves a part out;
- * `data-search-heading` makes a part that has an id a section of its own, after those of the running text.
- */
-export function sectionsOfPage({ path, document }: BuiltPage): SearchSection[] {
-  const pieces: TextPiece[] = [];
-  const later: TextPiece[] = [];
-  const walk = (nodes: readonly AnyNode[], inside: boolean, into = pieces): void => {
-    for (const node of nodes) {
-      if (isText(node)) {
-        if (inside) into.push({ kind: 'text', text: node.data });
-        continue;
-      }
-      if (!isTag(node) || LEFT_OUT.includes(node.name) || 'data-search-skip' in node.attribs) continue;
-      const key = getAttributeValue(node, 'data-search-key');
-      const id = getAttributeValue(node, 'id');
-      const aside = getAttributeValue(node, 'data-search-heading');
-      if (key !== undefined) into.push({ kind: 'entry', key, id: node.name === 'main' ? undefined : id });
-      if (inside && id !== undefined && aside !== undefined) {
-        later.push({ kind: 'heading', id, text: aside });
-        walk(node.children, inside, later);
-      } else if (inside && id !== undefined && /^h[2-6]$/.test(node.name)) {
-        into.push({ kind: 'heading', id, text: textContent(node).trim() });
-      } else walk(node.children, inside || key !== undefined, into);
-      // Text of neighbouring blocks must not run together into one word.
-      if (inside) into.push({ kind: 'text', text: ' ' });
-    }
+function whatToIndex({ site, entries, pages }: Content): WhatToIndex {
+  return {
+    language: site?.language ?? 'en',
+    entries: new Map<string, EntryMeta>([
+      ...entries.map((entry) => {
+        const state = courseOf(stateOf(entry, todayIn), turnsOf(entry, todayIn));
+        return [`${entry.collection}/${entry.id}`, { title: entry.data.title, state }] as const;
+      }),
+      ...pages.map(({ id, data }) => [`pages/${id}`, { title: data.title }] as const),
+    ]),
   };
-  walk(document.children, false);
-  return sectionsOf(path, [...pieces, ...later]);
+}
+
+/** The files of the index that the last build left for dev, by their names; nothing when there was no build yet. */
+async function indexOfLastBuild(): Promise<IndexFiles | undefined> {
+  const archive = await readFile(INDEX_OF_DEV).catch(() => undefined);
+  return archive && (deserialize(archive) as IndexFiles);
 }

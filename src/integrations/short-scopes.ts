@@ -23,21 +23,17 @@ export function shortScopes(pages: UnfinishedPages): AstroIntegration {
     name: 'short-scopes',
     hooks: {
       'astro:build:done': async ({ dir }) => {
-        const built = await pages.in(fileURLToPath(dir));
-        for (const page of built) pages.change(page, withNeededScopes(page.html));
         const uses = new Map<string, number>();
-        for (const { html } of built) {
-          for (const [, scope = ''] of html.matchAll(SCOPE)) uses.set(scope, (uses.get(scope) ?? 0) + 1);
-        }
+        pages.change((html) => {
+          const needed = withNeededScopes(html);
+          for (const [, scope = ''] of needed.matchAll(SCOPE)) uses.set(scope, (uses.get(scope) ?? 0) + 1);
+          return needed;
+        });
+        await pages.in(fileURLToPath(dir));
         // What is used most has the shortest name; the alphabet decides the rest, so that every build gives the same names.
         const scopes = [...uses].sort(([a, usesOfA], [b, usesOfB]) => usesOfB - usesOfA || (a < b ? -1 : 1));
         const names = new Map(scopes.map(([scope], place) => [scope, `data-${shortName(place)}`]));
-        for (const page of built) {
-          pages.change(
-            page,
-            page.html.replace(SCOPE, (_, scope: string) => names.get(scope) ?? ''),
-          );
-        }
+        pages.change((html) => html.replace(SCOPE, (_, scope: string) => names.get(scope) ?? ''));
       },
     },
   };

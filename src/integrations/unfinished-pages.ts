@@ -25,6 +25,9 @@ class UnfinishedPage implements Omit<BuiltPage, 'document'> {
   }
 }
 
+/** What a step of the build makes of every page. */
+type Change = (html: string, path: string) => string;
+
 /** Something that a step of the build wants to know of every page. */
 type Question<T> = (page: BuiltPage) => T;
 
@@ -34,19 +37,31 @@ type Question<T> = (page: BuiltPage) => T;
  */
 export class UnfinishedPages {
   #pages: Promise<readonly UnfinishedPage[]> | undefined;
+  #changes: Change[] = [];
   readonly #answers = new Map<Question<unknown>, unknown[]>();
   #isAnswered = false;
 
-  /** All pages of the site in `folder`, sorted by file. */
-  in(folder: string): Promise<readonly UnfinishedPage[]> {
+  /** All pages of the site in `folder`, sorted by file, with all changes that were asked for. */
+  async in(folder: string): Promise<readonly UnfinishedPage[]> {
     this.#pages ??= readPages(folder);
-    return this.#pages;
+    const pages = await this.#pages;
+    const changes = this.#changes;
+    this.#changes = [];
+    if (changes.length === 0) return pages;
+    for (const page of pages) page.html = changes.reduce((html, change) => change(html, page.path), page.html);
+    return pages;
   }
 
-  /** @throws when the page has been looked at already: the answers would be those of another one */
-  change(page: UnfinishedPage, html: string): void {
-    if (this.#isAnswered) throw new Error(`${page.path} changes after it was looked at.`);
-    page.html = html;
+  /**
+   * Changes every page, when somebody asks for them next: changes that need not know of all pages are made one after the other of
+   * each, while it is text.
+   *
+   * @param change is called for every page, in their order; what it sees it may remember
+   * @throws when the pages have been looked at already: the answers would be those of others
+   */
+  change(change: Change): void {
+    if (this.#isAnswered) throw new Error('Pages change after they were looked at.');
+    this.#changes.push(change);
   }
 
   /**

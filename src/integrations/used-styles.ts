@@ -21,12 +21,14 @@ export function usedStyles(unfinished: UnfinishedPages): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(dir);
-        const pages = await unfinished.in(folder);
-        const short = await withUsedStyles(
-          pages.map(({ html }) => html),
-          await scriptsOf(join(folder, '_astro')),
-        );
-        for (const [at, page] of pages.entries()) unfinished.change(page, short[at] ?? page.html);
+        const sheets = new UsedSheets(await scriptsOf(join(folder, '_astro')));
+        unfinished.change((html) => {
+          sheets.look(html);
+          return html;
+        });
+        await unfinished.in(folder);
+        await sheets.shorten();
+        unfinished.change((html) => sheets.replaceIn(html));
       },
     },
   };
@@ -38,33 +40,43 @@ async function scriptsOf(folder: string): Promise<string> {
 }
 
 /**
- * Pages without the rules that nothing on them can have, whatever scripts do: what a script names in any word stays. Pages with one
- * sheet keep one sheet, with what any of them needs, so that a header can name the sheets of a whole site.
- *
- * @param pages whole pages, as Astro writes them
- * @param scripts the text of all scripts that a page may fetch
+ * The sheets of pages without the rules that nothing on them can have, whatever scripts do: what a script names in any word stays.
+ * Pages with one sheet keep one sheet, with what any of them needs, so that a header can name the sheets of a whole site.
  */
-export async function withUsedStyles(pages: readonly string[], scripts: string): Promise<string[]> {
-  const needs = new Map<string, Needs>();
-  const wordsOfScripts = wordsOf(scripts);
-  for (const html of pages) {
+export class UsedSheets {
+  readonly #wordsOfScripts: readonly string[];
+  readonly #needs = new Map<string, Needs>();
+  readonly #short = new Map<string, string>();
+
+  /** @param scripts the text of all scripts that a page may fetch */
+  constructor(scripts: string) {
+    this.#wordsOfScripts = wordsOf(scripts);
+  }
+
+  /** Remembers what a page needs. @param html a whole page, as Astro writes it */
+  look(html: string): void {
     for (const css of sheetsOf(html)) {
-      const need: Needs = needs.get(css) ?? {
+      const need: Needs = this.#needs.get(css) ?? {
         tags: new Set(),
         classes: new Set(),
         scopes: new Set(),
-        words: new Set(wordsOfScripts),
+        words: new Set(this.#wordsOfScripts),
         scripts: new Set(),
       };
-      needs.set(css, need);
+      this.#needs.set(css, need);
       addTo(need, html);
     }
   }
-  const short = new Map<string, string>();
-  for (const [css, need] of needs) short.set(css, await used(css, need));
-  return pages.map((html) =>
-    html.replace(STYLE, (element, css: string) => element.replace(css, () => short.get(css) ?? css)),
-  );
+
+  /** Shortens the sheets, when every page was looked at. */
+  async shorten(): Promise<void> {
+    for (const [css, need] of this.#needs) this.#short.set(css, await used(css, need));
+  }
+
+  /** A page with the short sheets. */
+  replaceIn(html: string): string {
+    return html.replace(STYLE, (element, css: string) => element.replace(css, () => this.#short.get(css) ?? css));
+  }
 }
 
 /** What the rules of a sheet may be for. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
@@ -11,7 +12,7 @@ import type { PreviewWords } from './words.ts';
 
 const PACKAGES = ['satori', '@resvg/resvg-wasm', ...FONT_PACKAGES];
 
-let tools: Promise<unknown> | undefined;
+let tools: Promise<string> | undefined;
 
 /** The answer to a request for a picture. It is drawn when no build before this one has drawn it from the same words. */
 export async function pictureResponse(path: string, words: PreviewWords): Promise<Response> {
@@ -25,12 +26,13 @@ export async function pictureResponse(path: string, words: PreviewWords): Promis
   return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'image/png' } });
 }
 
-/** What else decides over the bytes of a picture: this code, the shapes from elsewhere, what packs, libraries and fonts. */
-async function readTools(): Promise<unknown> {
+/** A digest of what else decides over the bytes of a picture: this code, the shapes from elsewhere, what packs, libraries and fonts. */
+async function readTools(): Promise<string> {
   const folder = resolve('src/previews');
   const code = (await readdir(folder)).sort().map((name) => readFile(join(folder, name), 'utf8'));
   const versions = PACKAGES.map(
     async (name) => JSON.parse(await readFile(inPackage(name, 'package.json'), 'utf8')).version,
   );
-  return [await Promise.all(code), await Promise.all(versions), process.versions.zlib, STATE_SHAPES, LOGO];
+  const all = [await Promise.all(code), await Promise.all(versions), process.versions.zlib, STATE_SHAPES, LOGO];
+  return createHash('sha256').update(JSON.stringify(all)).digest('base64');
 }

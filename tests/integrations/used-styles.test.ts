@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withoutRepeatedOrder, withUsedStyles } from '../../src/integrations/used-styles.ts';
+import { UsedSheets, withoutRepeatedOrder } from '../../src/integrations/used-styles.ts';
 
 const page = (css: string, body: string) =>
   `<!doctype html><html><head><style>${css}</style></head><body>${body}</body></html>`;
 const sheetOf = (html = '') => /<style>(.*)<\/style>/s.exec(html)?.[1];
+
+async function withUsedStyles(pages: readonly string[], scripts: string): Promise<string[]> {
+  const sheets = new UsedSheets(scripts);
+  for (const html of pages) sheets.look(html);
+  await sheets.shorten();
+  return pages.map((html) => sheets.replaceIn(html));
+}
+
 const stylesOf = async (css: string, body: string, scripts = '') =>
   sheetOf((await withUsedStyles([page(css, body)], scripts))[0]);
 

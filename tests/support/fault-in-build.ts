@@ -26,7 +26,8 @@ function standStill(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 }
 
-const { cp, rename, rm } = fs.promises;
+const { cp, rename } = fs.promises;
+const { rmSync } = fs;
 const isOnAnotherDisk = FAULT === 'EXDEV on rename' || wanted === 'after copy';
 fs.promises.rename = async (from, to) => {
   if (isOnAnotherDisk && from === buildDir && to === freshDir) {
@@ -43,10 +44,10 @@ fs.promises.cp = async (from, to, options) => {
   if (wanted === 'after copy' && to === freshDir) standStill();
 };
 // A build that begins clears away what another one has left; this is the one that ends.
-fs.promises.rm = async (path, options) => {
+fs.rmSync = (path, options) => {
   if (wanted === 'before remove' && concernsSite(path) && fs.existsSync(String(path)) && options?.force !== true)
     standStill();
-  await rm(path, options);
+  rmSync(path, options);
 };
 
 const code = /^(\w+) on write/.exec(FAULT)?.[1];
