@@ -1,4 +1,4 @@
-import { sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { settings } from '../site.ts';
 
@@ -9,6 +9,7 @@ import { settings } from '../site.ts';
 export function forgiving(loader: Loader): Loader {
   const load = async (context: LoaderContext): Promise<void> => {
     try {
+      forgetOtherFolders(context);
       await loader.load(context);
     } catch (error) {
       const { watcher, logger } = context;
@@ -24,4 +25,13 @@ export function forgiving(loader: Loader): Loader {
     }
   };
   return { ...loader, load };
+}
+
+/**
+ * Forgets what dev has kept of a content folder that was somewhere else. An entry whose text is the same here would go on being one
+ * of that folder, whose files Astro then looks for (7.3).
+ */
+function forgetOtherFolders({ store }: LoaderContext): void {
+  for (const [id, { filePath = '' }] of store.entries())
+    if (!resolve(filePath).startsWith(settings.contentDir + sep)) store.delete(id);
 }

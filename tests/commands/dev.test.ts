@@ -31,10 +31,11 @@ async function devOf(content: string, t: TestContext) {
     env: { ...buildEnvironment, CONTENT_DIR: content, OUT_DIR: outDir },
   });
   const closed = once(child, 'close');
-  t.after(async () => {
+  const stop = async () => {
     child.kill();
     await closed;
-  });
+  };
+  t.after(stop);
   const said = { text: '' };
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said.text += chunk));
   const tell = () => said.text;
@@ -49,7 +50,7 @@ async function devOf(content: string, t: TestContext) {
   const shows = (path: string, words: string) => until(async () => (await get(path)).includes(words), tell);
   const says = (words: string, from = 0) => until(() => said.text.includes(words, from), tell);
   const statusOf = async (path: string) => (await fetch(`${addressOf()}${path}`)).status;
-  return { said, shows, says, statusOf };
+  return { said, shows, says, statusOf, stop };
 }
 
 test('a guide with a wrong file, which has never been built, is served all the same: pages say what is wrong, and show themselves when it is mended', (t) =>
@@ -71,4 +72,10 @@ test('a guide with a wrong file, which has never been built, is served all the s
     await writeFile(join(content, 'changes'), '');
     await dev.says('content/changes:1  file\n  The folder cannot be opened.', before);
     await dev.shows('meetings/', 'Evening watch');
+    await dev.stop();
+
+    // The same texts in another folder: what was kept of the first one is of no use.
+    await rm(content, { recursive: true });
+    const moved = await devOf(await copyOf(VALID, t), t);
+    await moved.shows('meetings/evening-watch/', 'Lisbon');
   }));
