@@ -20,8 +20,8 @@ process.stdout.write(`The guide is built in ${guide}\n`);
 
 const { status } = spawnSync(
   process.execPath,
-  // Two files at a time, which two cores can do; builds wait for one another (support/turn.ts).
-  ['--test', '--test-reporter=spec', '--test-concurrency=2', ...(chosen.length > 0 ? chosen : [EVERYWHERE])],
+  // More files at a time than a small machine has cores, because they wait for pages, and builds for one another (support/turn.ts).
+  ['--test', '--test-reporter=spec', '--test-concurrency=3', ...(chosen.length > 0 ? chosen : [EVERYWHERE])],
   { stdio: 'inherit', env: { ...process.env, GUIDE_TEST_SITE: guide, NODE_COMPILE_CACHE: COMPILED } },
 );
 process.exitCode = status ?? 1;

@@ -14,7 +14,7 @@ const PORT =
 const PATIENCE_MS = 10 * 60_000;
 
 /**
- * Waits until nobody else builds, and answers with what ends the turn. Test files run two at a time, but Astro keeps what it
+ * Waits until nobody else builds, and answers with what ends the turn. Test files run at the same time, but Astro keeps what it
  * generates in one folder (`.astro`), where two builds at once would mix.
  *
  * The turn is a port, because only one process can listen on it, and the system takes it back from a process that was killed.
