@@ -6,6 +6,7 @@ import process from 'node:process';
 import { rank } from '../domain/search/rank.ts';
 import { asShown } from '../domain/search/shown.ts';
 import { nearWords } from '../domain/search/slips.ts';
+import { correctionOf, type Understood, understood } from '../domain/search/understood.ts';
 import { readNameIndex } from './read-name-index.ts';
 
 const query = process.argv.slice(2).join(' ');
@@ -13,9 +14,11 @@ if (query === '') {
   process.stderr.write('Say what to search for: npm run search -- "mailing list"\n');
   process.exit(1);
 }
-const { words, results, corrected } = rank(await readNameIndex(), query, nearWords);
+const ranking = rank(await readNameIndex(), query, nearWords);
+const { meanings, results } = ranking;
+const corrected = correctionOf(ranking);
 const shown = [...asShown(results, ({ entry }) => entry.kind).values()].flat();
-const HOW: Record<(typeof words)[number]['how'], string> = {
+const HOW: Record<Understood['how'], string> = {
   exactly: 'as it stands',
   byStem: 'with another ending, or written as one',
   byBeginning: 'as the beginning of a word',
@@ -23,7 +26,7 @@ const HOW: Record<(typeof words)[number]['how'], string> = {
   bySlipInBeginning: 'as a beginning with a slip',
   'not at all': 'by no name',
 };
-for (const { typed, taken, how } of words) {
+for (const { typed, taken, how } of meanings.map(understood)) {
   process.stdout.write(
     `"${typed}" is known ${HOW[how]}${taken === undefined || taken === typed ? '' : `: "${taken}"`}\n`,
   );

@@ -1,5 +1,5 @@
 /** Lets the browser keep a copy of the guide, once the page is there: it must not delay what the reader came for. */
-import { OFFLINE_WORKER_PATH } from '../domain/links/paths.ts';
+import { OFFLINE_WORKER_FILE } from '../domain/links/paths.ts';
 
 const { serviceWorker, connection } = navigator as Navigator & { connection?: { saveData: boolean } };
 
@@ -9,6 +9,6 @@ const isWanted = import.meta.env.PROD && !('noCopy' in document.documentElement.
 if (isWanted && serviceWorker !== undefined) {
   addEventListener('load', () => {
     // A browser that refuses to store anything goes on without a copy; nothing else depends on it.
-    serviceWorker.register(import.meta.env.BASE_URL + OFFLINE_WORKER_PATH.slice(1)).catch(() => undefined);
+    serviceWorker.register(import.meta.env.BASE_URL + OFFLINE_WORKER_FILE).catch(() => undefined);
   });
 }

@@ -1,5 +1,5 @@
 /** Shows what has become due since the page was built, so that an old build ages too. */
 
 for (const due of document.querySelectorAll<HTMLElement>('[data-due]')) {
-  if (Date.parse(due.dataset['due'] ?? '') <= Date.now()) due.hidden = false;
+  due.hidden = Date.parse(due.dataset['due'] ?? '') > Date.now();
 }

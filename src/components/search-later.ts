@@ -9,6 +9,7 @@ import type { Question } from './search-question.ts';
 export const NAMES_LOST = 'The names could not be loaded; the full text is searched instead.';
 
 export { nearWords } from '../domain/search/slips.ts';
+export { correctionOf } from '../domain/search/understood.ts';
 export { sectionLines } from './search-text.ts';
 
 /** Says beside each choice of a filter how many lines it would leave, the other filter being as it is. */
@@ -49,6 +50,16 @@ export function showNear(part: HTMLElement, near: readonly Line[]): void {
       return item;
     }),
   );
+}
+
+/** Says on the buttons of the search what they do with the chosen line, or without one, as in `SearchParts.astro`. */
+export function showChosen(root: HTMLElement, line: Line | undefined): void {
+  const say = (button: string, text: string) => root.querySelector(button)?.replaceChildren(text);
+  say('[type=submit]', line ? 'Open this one' : 'Open the first');
+  say('[data-part=copy]', line ? 'Copy link' : 'Copy link to this search');
+  say('[data-part=copied]', '');
+  const copy = root.querySelector('[data-part=copy]');
+  if (copy) copy.ariaLabel = line ? `Copy link to “${line.title}”` : null;
 }
 
 /** Copies a link, and answers with what to say then. */

@@ -72,7 +72,7 @@ export function resultList(
         list,
         [...next].map(([name, some]) => groupOf(name, some)),
       );
-      input.setAttribute('aria-expanded', String(lines.length > 0));
+      input.ariaExpanded = String(lines.length > 0);
       const wanted = expected;
       choose(wanted === undefined ? -1 : lines.findIndex(({ url }) => url === wanted));
       expected = wanted;
@@ -93,7 +93,7 @@ export function resultList(
     const item = groups.get(first) ?? copyOf(frame);
     groups.set(first, item);
     const group = find(item, 'div');
-    group.setAttribute('aria-label', name);
+    group.ariaLabel = name;
     const heading = find(group, 'span');
     heading.textContent = name;
     place(group, [heading, ...some.map(itemOf)]);

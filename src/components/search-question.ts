@@ -103,15 +103,23 @@ export function addressOf(question: Question, path = location.pathname): string 
   return `${path}?${parameters}`.replace(/\?$/, '');
 }
 
+/** A box or a list to choose from, which has no default value that matters. */
+interface Control extends HTMLElement {
+  name: keyof Question;
+  value: string;
+  defaultValue: string;
+  /** -1 in a list that does not have its value. */
+  selectedIndex?: number;
+}
+
 /** Puts a question into the form. A kind or state that this guide does not know, as an old link may ask for, is left out. */
 export function fill(form: HTMLFormElement, question: Partial<Question>): void {
-  for (const control of form.elements) {
-    const value = question[control.getAttribute('name') as keyof Question] ?? '';
+  for (const control of form.querySelectorAll<Control>('[name]')) {
+    // The value first: a box that has it already by default leaves the cursor at its beginning.
+    control.value = question[control.name] ?? '';
     // WebKit takes a box that is not to be completed by the browser back to its default value, some time after a page that it
     // kept whole is shown again.
-    if (control instanceof HTMLInputElement) control.defaultValue = control.value = value;
-    else if (control instanceof HTMLSelectElement) {
-      control.value = [...control.options].some((option) => option.value === value) ? value : '';
-    }
+    control.defaultValue = control.value;
+    if (control.selectedIndex === -1) control.value = '';
   }
 }

@@ -23,8 +23,6 @@ import {
 const MOST_SECTIONS = 12;
 /** How long the text waits for the names, in milliseconds. */
 const LONGEST_WAIT = 4000;
-/** What the button of the box says, as in `SearchParts.astro`, while no result is chosen. */
-const OPEN_FIRST = 'Open the first';
 /** How much of a question is repeated in what is announced. Characters. */
 const LONGEST_REPEATED = 80;
 /** Where the browser keeps a question: for the dialog, and in the history for the way back from a result. */
@@ -71,10 +69,7 @@ export function showSearch(
   let chosen: Line | undefined;
   const results = resultList(input, list, template('result'), template('group'), (line) => {
     chosen = line;
-    find(form, '[type=submit]').textContent = line ? 'Open this one' : OPEN_FIRST;
-    say('copy', line ? 'Copy link' : 'Copy link to this search');
-    part('copy').ariaLabel = line ? `Copy link to “${line.title}”` : null;
-    say('copied', '');
+    later?.showChosen(root, line);
   });
 
   let index: NameIndex | undefined;
@@ -107,6 +102,7 @@ export function showSearch(
     laterOnItsWay ??= fetchLater().then(
       (module) => {
         later = module;
+        module.showChosen(root, chosen);
         if (hasUnknownWord) answer();
         return module;
       },
@@ -125,13 +121,14 @@ export function showSearch(
     const hasWords = question.q.trim() !== '';
     const isNarrowed = question.kind + question.state !== '';
     const ranking = index && rank(index, question.q, literally ? undefined : later?.nearWords);
-    hasUnknownWord = ranking?.words.some(({ how }) => how === 'not at all') ?? false;
+    hasUnknownWord = ranking?.meanings.some(({ how }) => how === 'not at all') ?? false;
     // Without words a filter alone lists what it leaves.
     const found = hasWords ? ranking?.results.map(({ entry }) => entry) : isNarrowed ? index?.names.entries : [];
     const names = found?.map(lineOf) ?? [];
     const waits = hasWords || (isNarrowed && index === undefined);
-    list.setAttribute('aria-busy', String(waits));
-    later?.showCorrection(part('correction'), ranking?.corrected);
+    list.ariaBusy = String(waits);
+    const corrected = ranking && later?.correctionOf(ranking);
+    later?.showCorrection(part('correction'), corrected);
     show(question, waits ? { names } : { names, sections: [], trouble: '' });
     timer = waits ? setTimeout(complete, PAUSE) : undefined;
     if (index === undefined) void loadNames();
@@ -149,14 +146,14 @@ export function showSearch(
         if (mine !== timer) return;
         if (index === undefined) trouble = hasWords ? NAMES_LOST : undefined;
         const rules = { wordsOf, stemOf, smallWords: index?.smallWords };
-        const found = await sectionLines(ranking?.corrected ?? question.q, names, kindWords, rules);
+        const found = await sectionLines(corrected ?? question.q, names, kindWords, rules);
         sections = found.map((line) => ({ ...line, state: stateAt(line.state, Date.now()) }));
       } catch {
         // Whatever it was, a reader can only be told what is missing.
         trouble = index && 'The full text cannot be searched right now; the names can.';
       }
       if (mine !== timer) return;
-      list.setAttribute('aria-busy', 'false');
+      list.ariaBusy = 'false';
       show(question, { names, sections, near: ranking?.near.map(({ entry }) => lineOf(entry)), trouble });
     }
   }
@@ -209,11 +206,10 @@ export function showSearch(
   /** Opens the chosen line, or the first; when there is none yet, as soon as there is one. */
   function open(newTab: boolean): void {
     const line = results.current();
-    openWhenThere = !newTab && line === undefined && list.getAttribute('aria-busy') === 'true';
+    openWhenThere = !newTab && line === undefined && list.ariaBusy === 'true';
     if (line === undefined) {
       input.focus();
-      if (list.getAttribute('aria-busy') !== 'true' && input.value.trim() === '')
-        say('status', 'Type what you are looking for first.');
+      if (list.ariaBusy !== 'true' && input.value.trim() === '') say('status', 'Type what you are looking for first.');
       return;
     }
     if (newTab) window.open(line.url, '_blank', 'noopener');

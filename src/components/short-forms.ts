@@ -10,8 +10,8 @@ document.adoptedStyleSheets.push(atItsWord);
 
 const openers = ['focusin', 'focusout', ...(CSS.supports('position-area:end') ? ['mouseenter', 'mouseleave'] : [])];
 for (const [place, term] of document.querySelectorAll('.term').entries()) {
-  const [link, box] = term.children as HTMLCollectionOf<HTMLElement>;
-  if (!link || !box) continue;
+  // As `mdx/Term.astro` writes it.
+  const [link, box] = term.children as unknown as [link: HTMLElement, box: HTMLElement];
   // Not by `togglePopover`, of which older browsers know another form.
   const open = (wanted: boolean) => {
     if (!wanted) box.hidePopover();

@@ -2,7 +2,7 @@
  * The policy `default` of Trusted Types (W3C): of all texts that a browser would turn into code, only the addresses of the two
  * workers pass. Everything else the browser refuses by itself, because the policy has no function for it.
  */
-import { OFFLINE_WORKER_PATH, SEARCH_WORKER_PATH } from '../domain/links/paths.ts';
+import { OFFLINE_WORKER_FILE, SEARCH_WORKER_FILE } from '../domain/links/paths.ts';
 
 /** As far as it is used; a browser without it has no rule that would need it. */
 interface TrustedTypes {
@@ -10,7 +10,7 @@ interface TrustedTypes {
 }
 declare const trustedTypes: TrustedTypes | undefined;
 
-const workers = [SEARCH_WORKER_PATH, OFFLINE_WORKER_PATH].map((path) => import.meta.env.BASE_URL + path.slice(1));
+const workers = [import.meta.env.BASE_URL + SEARCH_WORKER_FILE, import.meta.env.BASE_URL + OFFLINE_WORKER_FILE];
 
 if (typeof trustedTypes !== 'undefined') {
   trustedTypes.createPolicy('default', {

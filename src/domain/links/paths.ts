@@ -64,9 +64,11 @@ export const PREVIEW_PATH = '/preview.png';
 export const CHANGES_FEED_PATH = '/changes.xml';
 
 /** Pagefind's worker, the one place where WebAssembly runs. */
-export const SEARCH_WORKER_PATH = '/pagefind/pagefind-worker.js';
+export const SEARCH_WORKER_FILE = 'pagefind/pagefind-worker.js';
+export const SEARCH_WORKER_PATH = `/${SEARCH_WORKER_FILE}`;
 /** The worker that keeps a copy of the guide for reading offline. Its place says what it may answer for: everything below. */
-export const OFFLINE_WORKER_PATH = '/offline-worker.js';
+export const OFFLINE_WORKER_FILE = 'offline-worker.js';
+export const OFFLINE_WORKER_PATH = `/${OFFLINE_WORKER_FILE}`;
 
 /** The key of an entry, as references write it: `channels/slack`. */
 export const entryKey = (collection: string, id: string): string => `${collection}/${id}`;

@@ -3,7 +3,8 @@
  * Thursday of the year. Days are texts like `2026-12-30`; the arithmetic needs no time zone and runs in every browser.
  */
 
-const DAY_MS = 86_400_000;
+/** The length of a day, in milliseconds. */
+export const DAY_MS = 86_400_000;
 /** The first Sunday and the first Monday of 1970, in days since its first day, which is a Thursday. */
 const SUNDAY = 3;
 const MONDAY = 4;
@@ -24,7 +25,7 @@ export interface IsoWeek {
 /** Days since 1970-01-01, a Thursday. */
 export const epochDay = (isoDate: string): number => Date.parse(`${isoDate}T00:00:00Z`) / DAY_MS;
 
-/** The day that is so many days after 1970-01-01. */
+/** The day that is so many days after 1970-01-01; any moment of it will do. */
 export const dayAt = (days: number): string => new Date(days * DAY_MS).toISOString().slice(0, 10);
 
 /** The day that is so many days later. */
@@ -43,19 +44,17 @@ export const weekdayOf = (isoDate: string): number => daysInto(epochDay(isoDate)
  * @example isoWeek('2026-12-30') // { year: 2026, week: 53, weekday: 3, parity: 'odd', weeksInYear: 53 }
  */
 export function isoWeek(isoDate: string): IsoWeek {
-  // A week is numbered by its Thursday.
-  const { year, week } = weekOf(isoDate, MONDAY, 3);
-  return {
-    year,
-    week,
-    weekday: weekdayOf(isoDate),
-    parity: week % 2 ? 'odd' : 'even',
-    weeksInYear: weeksInIsoYear(year),
-  };
+  const { year, week } = numberOfIsoWeek(isoDate);
+  return { year, week, weekday: weekdayOf(isoDate), parity: parityOf(week), weeksInYear: weeksInIsoYear(year) };
 }
 
+/** The year and the number of the ISO week of a day, which is that of its Thursday. */
+export const numberOfIsoWeek = (isoDate: string): Pick<IsoWeek, 'year' | 'week'> => weekOf(isoDate, MONDAY, 3);
+
+export const parityOf = (week: number): IsoWeek['parity'] => (week % 2 ? 'odd' : 'even');
+
 /** 28 December is always in the last week, because the last Thursday is in the last seven days of the year. */
-export const weeksInIsoYear = (year: number): 52 | 53 => weekOf(`${yearAsText(year)}-12-28`, MONDAY, 3).week as 52 | 53;
+export const weeksInIsoYear = (year: number): 52 | 53 => numberOfIsoWeek(`${yearAsText(year)}-12-28`).week as 52 | 53;
 
 /**
  * The week as it is often counted in the USA: weeks begin on Sunday, and week 1 is the one that holds 1 January

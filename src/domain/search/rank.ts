@@ -67,14 +67,6 @@ export interface NameIndex {
 /** Finds what a word may have been meant to be (`nearWords`). It comes later than the rest of the search. */
 export type FindNear = (words: NameIndex['words'], typed: string, isBeingTyped: boolean) => NearWord[];
 
-/** How a query word was understood, for readers ("did you mean") and for authors (`npm run search`). */
-export interface Understood {
-  typed: string;
-  /** The word that it was taken for; nothing when none is known. */
-  taken: string | undefined;
-  how: keyof typeof FOUND;
-}
-
 export interface RankedEntry {
   entry: NamedEntry;
   score: number;
@@ -87,9 +79,8 @@ export interface RankedEntry {
 
 export interface Ranking {
   results: RankedEntry[];
-  words: Understood[];
-  /** What the query was taken for, when a word of it was corrected. */
-  corrected: string | undefined;
+  /** What each word of the query can mean. */
+  meanings: Meaning[];
   /** When nothing knows enough of the query: what comes nearest, for a reader to judge. */
   near: RankedEntry[];
 }
@@ -133,10 +124,11 @@ export function indexNames(names: Names): NameIndex {
 }
 
 /** What a query word can mean: words of the names, each with how well it fits. */
-interface Meaning {
+export interface Meaning {
   typed: string;
   importance: number;
-  fits: Map<Word, number>;
+  fits: ReadonlyMap<Word, number>;
+  /** How the best of them was found. */
   how: keyof typeof FOUND;
 }
 
@@ -196,11 +188,9 @@ export function rank(index: NameIndex, query: string, findNear?: FindNear): Rank
     .sort((a, b) => b.score - a.score);
   const answers = ranked.filter(({ known }) => known >= KNOWN_SHARE);
   const floor = (answers[0]?.score ?? 0) * NOISE;
-  const words = meanings.map(understood);
   return {
     results: answers.filter(({ score }) => score >= floor),
-    words,
-    corrected: answers.length > 0 ? correctionOf(words) : undefined,
+    meanings,
     near: answers.length > 0 ? [] : ranked.slice(0, MOST_NEAR),
   };
 }
@@ -222,7 +212,7 @@ function meaningOf(
   isBeingTyped: boolean,
   findNear?: FindNear,
 ): Meaning {
-  const fits: Meaning['fits'] = new Map();
+  const fits = new Map<Word, number>();
   let how = 'not at all' as Meaning['how'];
   const take = (word: Word | undefined, as: Meaning['how'], fit: number) => {
     if (word === undefined) return;
@@ -255,14 +245,3 @@ function meaningOf(
 
 /** The names in which any of the words is. */
 const namesWith = (words: readonly Word[]): Set<Name> => new Set(words.flatMap(({ names }) => names));
-
-function understood({ typed, fits, how }: Meaning): Understood {
-  const [best] = [...fits].sort((a, b) => b[1] - a[1]);
-  return { typed, taken: best?.[0].text, how };
-}
-
-/** The query with its slips put right; nothing when there were none. Beginnings and endings are no slips. */
-function correctionOf(words: readonly Understood[]): string | undefined {
-  if (!words.some(({ how }) => how === 'bySlip')) return undefined;
-  return words.map(({ typed, taken, how }) => (how === 'bySlip' ? taken : typed)).join(' ');
-}

@@ -14,6 +14,8 @@ const PACKAGE = {
   name: 'stock-starlight',
   private: true,
   type: 'module',
+  // Where npm is told to be strict, it wants to know: what esbuild's script would do is not needed.
+  allowScripts: { esbuild: false },
 };
 /** As its own template has it, with one group in the sidebar for each collection. */
 const CONFIG = `import starlight from '@astrojs/starlight';
