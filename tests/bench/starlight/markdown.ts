@@ -115,7 +115,7 @@ function factsOf(entry: EntryFile): [name: string, value: string][] {
 }
 
 /** A text without what is of this guide: ids of headings, components, addresses of steps. */
-function plainMarkdown(text: string, { entries }: Content): string {
+function plainMarkdown(text: string, { entries, site }: Content): string {
   const addressOf = (key: string) => {
     const entry = entries.find(({ collection, id }) => entryKey(collection, id) === key);
     return entry === undefined ? '' : (addressesOf(entry)[0]?.url ?? '');
@@ -123,6 +123,11 @@ function plainMarkdown(text: string, { entries }: Content): string {
   return text
     .replace(/ \{\/\* #[a-z0-9-]+ \*\/\}/g, '')
     .replace(/<Address\s+of="([^"]+)"\s*\/>/g, (_, key: string) => addressOf(key))
+    .replace(/<Term\s+id="([^"]+)"\s*\/>/g, (_, id: string) => {
+      const form = site?.shortForms.find((one) => one.id === id);
+      const entry = entries.find(({ collection, id }) => entryKey(collection, id) === form?.entry);
+      return entry === undefined ? (form?.short ?? id) : `[${form?.short}](${pathOf(entry)})`;
+    })
     .replace(
       /<(?:Aside|Gap)>\n([\s\S]*?)<\/(?:Aside|Gap)>/g,
       (_, inside: string) => `<Aside>\n${unindented(inside)}</Aside>`,
