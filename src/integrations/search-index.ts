@@ -54,7 +54,8 @@ export function searchIndex(): AstroIntegration {
         thread?.write({ folder: join(fileURLToPath(dir), FOLDER), archive: INDEX_OF_DEV });
       },
       'astro:build:done': async ({ logger }) => {
-        logger.info(`${await thread?.written()} sections can be searched.`);
+        if (thread === undefined) throw new Error('No page was read for the search.');
+        logger.info(`${await thread.written()} sections can be searched.`);
       },
       'astro:server:setup': ({ server, logger }) => {
         const prefix = withBase(settings.basePath, `/${FOLDER}/`);
