@@ -1,4 +1,4 @@
-import { defineCollection } from 'astro:content';
+import { defineCollection } from 'astro/content/config';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { file, glob } from 'astro/loaders';
