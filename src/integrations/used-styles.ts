@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { PurgeCSS } from 'purgecss';
 import { NOTE_CLASS } from '../domain/offline/note.ts';
+import { settings } from '../site.ts';
+import { codeVersion } from './code-version.ts';
+import { kept } from './kept.ts';
 import type { UnfinishedPages } from './unfinished-pages.ts';
 
 /** By which Astro keeps the styles of a component to its own elements. Every other attribute may be set by a script. */
@@ -70,7 +74,7 @@ export class UsedSheets {
 
   /** Shortens the sheets, when every page was looked at. */
   async shorten(): Promise<void> {
-    for (const [css, need] of this.#needs) this.#short.set(css, await used(css, need));
+    for (const [css, need] of this.#needs) this.#short.set(css, await keptOrUsed(css, need));
   }
 
   /** A page with the short sheets. */
@@ -108,6 +112,17 @@ function addTo(need: Needs, page: string): void {
 const wordsOf = (script: string): string[] => script.match(/[a-z][\w-]*/gi) ?? [];
 
 const sheetsOf = (html: string): string[] => [...html.matchAll(STYLE)].map(([, css = '']) => css);
+
+/** A sheet is read once for the same needs: most changes of content ask for no other rule. */
+async function keptOrUsed(css: string, need: Needs): Promise<string> {
+  const { tags, classes, scopes, words } = need;
+  const key = JSON.stringify([codeVersion(), css, ...[tags, classes, scopes, words].map((names) => [...names].sort())]);
+  const name = createHash('sha256').update(css).digest('hex').slice(0, 16);
+  const bytes = await kept(join(settings.cacheDir, 'styles', `${name}.css`), key, async () =>
+    Buffer.from(await used(css, need)),
+  );
+  return Buffer.from(bytes).toString('utf8');
+}
 
 async function used(css: string, { tags, classes, scopes, words }: Needs): Promise<string> {
   const [result] = await new PurgeCSS().purge({
