@@ -7,12 +7,9 @@ import remarkGfm from 'remark-gfm';
 import { PAGE_PATHS, withBase } from './src/domain/links/paths.ts';
 import { codeVersion } from './src/integrations/code-version.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
-import { fileFingerprints } from './src/integrations/file-fingerprints.ts';
-import { inlineScripts } from './src/integrations/inline-scripts.ts';
+import { finishedPages } from './src/integrations/finished-pages.ts';
 import { keptTexts } from './src/integrations/kept-texts.ts';
 import { layerOrder } from './src/integrations/layer-order.ts';
-import { linkCheck } from './src/integrations/link-check.ts';
-import { movedFragmentsLeadOn } from './src/integrations/moved-fragments.ts';
 import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { PAGEFIND_VERSION } from './src/integrations/pagefind-package.ts';
 import { plainImports } from './src/integrations/plain-imports.ts';
@@ -22,17 +19,9 @@ import { rehypeLabelledTables } from './src/integrations/rehype-labelled-tables.
 import { rehypeOutwardLinks } from './src/integrations/rehype-outward-links.ts';
 import { remarkHeadingIds } from './src/integrations/remark-heading-ids.ts';
 import { remarkLineEnds } from './src/integrations/remark-line-ends.ts';
-import { safetyCheck } from './src/integrations/safety-check.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
-import { securityPolicy } from './src/integrations/security-policy.ts';
 import { shortProperties } from './src/integrations/short-properties.ts';
-import { shortScopes } from './src/integrations/short-scopes.ts';
-import { UnfinishedPages } from './src/integrations/unfinished-pages.ts';
-import { usedStyles } from './src/integrations/used-styles.ts';
 import { settings } from './src/site.ts';
-
-/** What the steps of a build hand on to one another. */
-const pages = new UnfinishedPages();
 
 /** Search results are no page of their own; everything else that was built is. */
 const isWorthFinding = (address) => new URL(address).pathname !== withBase(settings.basePath, PAGE_PATHS.search);
@@ -75,17 +64,8 @@ export default defineConfig({
     shortProperties(),
     mdx(),
     sitemap({ filter: isWorthFinding }),
-    // These change pages …
-    inlineScripts(pages),
-    usedStyles(pages),
-    shortScopes(pages),
-    movedFragmentsLeadOn(pages),
-    fileFingerprints(pages),
-    // … these look at them, and the last one of them writes them.
-    linkCheck(pages),
-    safetyCheck(pages),
+    finishedPages(),
     searchIndex(),
-    securityPolicy(pages),
     offlineCopy(),
     publish(),
   ],

@@ -1,6 +1,6 @@
-import { defineCollection } from 'astro/content/config';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { defineCollection } from 'astro/content/config';
 import { file, glob } from 'astro/loaders';
 import { parse } from 'yaml';
 import { forgiving } from './integrations/forgiving-loader.ts';

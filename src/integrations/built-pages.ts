@@ -36,6 +36,10 @@ export async function pageFiles(folder: string): Promise<string[]> {
 /** The path of a page, without the base path: `/terms/no-sla/` of `terms/no-sla/index.html`. */
 export const pathOfFile = (file: string): string => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
 
+/** The file of a page: `terms/no-sla/index.html` of `/terms/no-sla/`. That for addresses that lead nowhere has no folder. */
+export const fileOfPath = (path: string): string =>
+  path === '/404/' ? '404.html' : `${path.slice(1)}${path.endsWith('/') ? 'index.html' : ''}`;
+
 /** All files of the built site as paths without the base path, for links that do not lead to pages. */
 export async function builtPaths(folder: string): Promise<Set<string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

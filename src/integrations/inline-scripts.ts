@@ -1,46 +1,48 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { withBase } from '../domain/links/paths.ts';
 import { settings } from '../site.ts';
-import type { UnfinishedPages } from './unfinished-pages.ts';
 
 /** Scripts up to this size stand in the page: a request costs a reader more. In characters, which are ASCII here. */
 const LARGEST_INLINE = 4096;
 const FOLDER = '_astro';
 const SCRIPT = /<script type="module" src="[^"]*\/_astro\/([^"/]+\.js)"><\/script>/g;
 
-/**
- * Puts small scripts into the pages. Astro does so itself, but not for a script that imports another one when it is needed:
- * the path of that import is relative to the script, and has to become one from the root of the site.
- */
-export function inlineScripts(pages: UnfinishedPages): AstroIntegration {
-  return {
-    name: 'inline-scripts',
-    hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
-        const folder = fileURLToPath(dir);
-        const scripts = await readScripts(join(folder, FOLDER));
-        const codes = inlineCodes(scripts);
-        pages.change((html) =>
-          html.replace(SCRIPT, (tag, name: string) => {
-            const code = codes.get(name);
-            return code === undefined ? tag : `<script type="module">${code}</script>`;
-          }),
-        );
-        await Promise.all([...codes.keys()].map((name) => rm(join(folder, FOLDER, name))));
-        logger.info(`${codes.size} scripts stand in their pages.`);
-      },
-    },
-  };
+/** The scripts that Astro has bundled for a site. */
+export interface BundledScripts {
+  /** Those that stand in the pages that ask for them, by the names of their files, which nobody asks for then. */
+  inline: ReadonlyMap<string, string>;
+  /** The text of all others: pages fetch them. */
+  fetched: readonly string[];
 }
 
-async function readScripts(folder: string): Promise<Map<string, string>> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.js'));
-  return new Map(
-    await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)),
-  );
+/**
+ * The scripts of a built site. Astro puts small scripts into the pages itself, but not one that imports another when it is needed:
+ * the path of that import is relative to the script, and has to become one from the root of the site.
+ */
+export function bundledScripts(site: string): BundledScripts {
+  const scripts = readScripts(join(site, FOLDER));
+  const inline = inlineCodes(scripts);
+  return { inline, fetched: [...scripts].filter(([name]) => !inline.has(name)).map(([, code]) => code) };
+}
+
+/** A page with the scripts that stand inside of it. */
+export const withInlineScripts = (html: string, { inline }: BundledScripts): string =>
+  html.replace(SCRIPT, (tag, name: string) => {
+    const code = inline.get(name);
+    return code === undefined ? tag : `<script type="module">${code}</script>`;
+  });
+
+/** Takes the files away that pages carry inside. */
+export async function removeInlined(site: string, { inline }: BundledScripts): Promise<void> {
+  await Promise.all([...inline.keys()].map((name) => rm(join(site, FOLDER, name))));
+}
+
+function readScripts(folder: string): Map<string, string> {
+  if (!existsSync(folder)) return new Map();
+  const names = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
 /** The scripts that stand in pages, as they stand there. */

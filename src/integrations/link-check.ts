@@ -1,16 +1,12 @@
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { findAll, findOne, getAttributeValue } from 'domutils';
 import { type BrokenLink, brokenLinks, type PageLinks } from '../domain/links/broken.ts';
-import { addressMoves } from '../domain/links/moves.ts';
-import { missingPermalinks } from '../domain/links/permalinks.ts';
+import { addressMoves, type Move } from '../domain/links/moves.ts';
+import { missingPermalinks, type Permalink } from '../domain/links/permalinks.ts';
 import type { Problem } from '../domain/problems.ts';
 import { settings } from '../site.ts';
 import { type BuiltPage, builtPaths } from './built-pages.ts';
 import { readMovesOfGuide } from './moves-file.ts';
 import { readPermalinks } from './permalinks-file.ts';
-import { ProblemsFound } from './report.ts';
-import type { UnfinishedPages } from './unfinished-pages.ts';
 
 const WORDS: Record<BrokenLink['why'], { found: (target: string) => string; advice: string }> = {
   'outside-base': {
@@ -25,32 +21,37 @@ const WORDS: Record<BrokenLink['why'], { found: (target: string) => string; advi
   'duplicate-id': { found: (target) => `The id "${target}" names two places.`, advice: 'Give each its own.' },
 };
 
-/** Checks every link and fragment of the built pages, and that every address ever published still leads somewhere. */
-export function linkCheck(unfinished: UnfinishedPages): AstroIntegration {
-  const linksIn = unfinished.ask(linksOf);
-  return {
-    name: 'link-check',
-    hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
-        const folder = fileURLToPath(dir);
-        const pages = await linksIn(folder);
-        const files = await builtPaths(folder);
-        const broken = brokenLinks(pages, files, settings.basePath);
-        const problems: Problem[] = broken.map(({ path, target, why }) => ({
-          file: `built page ${path}`,
-          line: 1,
-          field: 'link',
-          found: WORDS[why].found(target),
-          advice: WORDS[why].advice,
-        }));
-        const moves = addressMoves(await readMovesOfGuide());
-        problems.push(...missingPermalinks(await readPermalinks(settings.contentDir), { pages, files }, moves));
-        if (problems.length > 0) throw new ProblemsFound(problems);
-        const links = pages.reduce((sum, page) => sum + page.targets.length, 0);
-        logger.info(`${links} links on ${pages.length} pages arrive.`);
-      },
-    },
-  };
+/** What a guide remembers of its addresses. */
+export interface AddressesBefore {
+  /** Every address that was ever published. */
+  permalinks: readonly Permalink[];
+  /** Where those lead that are no more. */
+  moves: readonly Move[];
+}
+
+/** What the guide that is being built remembers. */
+export const addressesBefore = async (): Promise<AddressesBefore> => ({
+  permalinks: await readPermalinks(settings.contentDir),
+  moves: await readMovesOfGuide(),
+});
+
+/** Every link and fragment of the built pages that does not arrive, and every address ever published that leads nowhere now. */
+export async function linkProblems(
+  site: string,
+  pages: readonly PageLinks[],
+  { permalinks, moves }: AddressesBefore,
+): Promise<Problem[]> {
+  const files = await builtPaths(site);
+  const broken = brokenLinks(pages, files, settings.basePath).map(
+    ({ path, target, why }): Problem => ({
+      file: `built page ${path}`,
+      line: 1,
+      field: 'link',
+      found: WORDS[why].found(target),
+      advice: WORDS[why].advice,
+    }),
+  );
+  return [...broken, ...missingPermalinks(permalinks, { pages, files }, addressMoves(moves))];
 }
 
 /** Attributes that lead somewhere. */

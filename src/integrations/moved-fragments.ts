@@ -1,30 +1,5 @@
-import type { AstroIntegration } from 'astro';
-import { movedFragments } from '../domain/links/moves.ts';
 import { withBase } from '../domain/links/paths.ts';
 import { escapeXml } from '../domain/xml.ts';
-import { settings } from '../site.ts';
-import { readMovesOfGuide } from './moves-file.ts';
-import type { UnfinishedPages } from './unfinished-pages.ts';
-
-/**
- * Lets fragments that moved lead to where they are now, on any host. Within a page the old id stands inside the new place, so
- * that it works without scripts; to another page a few lines of script lead, because no server ever sees a fragment.
- */
-export function movedFragmentsLeadOn(pages: UnfinishedPages): AstroIntegration {
-  return {
-    name: 'moved-fragments',
-    hooks: {
-      'astro:build:done': async () => {
-        const moved = movedFragments(await readMovesOfGuide());
-        if (moved.size === 0) return;
-        pages.change((html, path) => {
-          const fragments = moved.get(path);
-          return fragments === undefined ? html : withMovedFragments(html, path, fragments, settings.basePath);
-        });
-      },
-    },
-  };
-}
 
 /** The same text on every page, so that one hash of the security policy allows it; what differs stands beside it as data. */
 const LEAD_ON = [
@@ -34,7 +9,10 @@ const LEAD_ON = [
   'lead();addEventListener("hashchange",lead)',
 ].join('');
 
-/** A page with the fragments that moved from it. */
+/**
+ * A page whose fragments that moved lead to where they are now, on any host. Within a page the old id stands inside the new place, so
+ * that it works without scripts; to another page a few lines of script lead, because no server ever sees a fragment.
+ */
 export function withMovedFragments(
   html: string,
   path: string,

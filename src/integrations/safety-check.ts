@@ -1,36 +1,22 @@
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { type AnyNode, isTag } from 'domhandler';
 import { textContent } from 'domutils';
 import { dangersOf, type PageElement } from '../domain/page-safety.ts';
 import type { Problem } from '../domain/problems.ts';
 import { settings } from '../site.ts';
 import type { BuiltPage } from './built-pages.ts';
-import { ProblemsFound } from './report.ts';
-import type { UnfinishedPages } from './unfinished-pages.ts';
 
-/** No built page runs code in attributes, holds another page, or asks another host, whatever way it got there. */
-export function safetyCheck(unfinished: UnfinishedPages): AstroIntegration {
-  const looksIn = unfinished.ask((page) => {
-    const elements = elementsOf(page);
-    return { dangers: dangersAmong(elements, page), count: elements.length };
-  });
-  return {
-    name: 'safety-check',
-    hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
-        const pages = await looksIn(fileURLToPath(dir));
-        const problems = pages.flatMap(({ dangers }) => dangers);
-        if (problems.length > 0) throw new ProblemsFound(problems);
-        const elements = pages.reduce((sum, page) => sum + page.count, 0);
-        logger.info(`${elements} elements on ${pages.length} pages are harmless.`);
-      },
-    },
-  };
+/** What was found on a built page. */
+export interface PageSafety {
+  dangers: Problem[];
+  /** How many elements were looked at. */
+  elements: number;
 }
 
-/** What a built page could do to its readers. */
-export const dangersOfPage = (page: BuiltPage): Problem[] => dangersAmong(elementsOf(page), page);
+/** No built page runs code in attributes, holds another page, or asks another host, whatever way it got there. */
+export function safetyOf(page: BuiltPage): PageSafety {
+  const elements = elementsOf(page);
+  return { dangers: dangersAmong(elements, page), elements: elements.length };
+}
 
 function dangersAmong(elements: readonly PageElement[], page: BuiltPage): Problem[] {
   return elements.flatMap((element) =>

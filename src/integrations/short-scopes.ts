@@ -1,7 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { shortName } from './short-name.ts';
-import type { UnfinishedPages } from './unfinished-pages.ts';
 
 /** The attribute by which Astro keeps the styles of a component to its own elements; its value means nothing. */
 const SCOPE = /data-astro-cid-([a-z0-9]+)(?:="true")?/g;
@@ -15,28 +12,31 @@ const SCOPE_CLASS = / class="astro-[a-z0-9]{8}"/g;
 const STYLE = /<style[^>]*>(.*?)<\/style>/gs;
 
 /**
- * Leaves the scopes of styles only in elements that a style asks for, under short names. Astro's are made to be unique over all
- * sites, stand in every element, and are a twentieth of what a reader waits for.
+ * Gives the scopes of styles short names. Astro's are made to be unique over all sites, stand in every element, and are a twentieth
+ * of what a reader waits for.
  */
-export function shortScopes(pages: UnfinishedPages): AstroIntegration {
-  return {
-    name: 'short-scopes',
-    hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const uses = new Map<string, number>();
-        pages.change((html) => {
-          const needed = withNeededScopes(html);
-          for (const [, scope = ''] of needed.matchAll(SCOPE)) uses.set(scope, (uses.get(scope) ?? 0) + 1);
-          return needed;
-        });
-        await pages.in(fileURLToPath(dir));
-        // What is used most has the shortest name; the alphabet decides the rest, so that every build gives the same names.
-        const scopes = [...uses].sort(([a, usesOfA], [b, usesOfB]) => usesOfB - usesOfA || (a < b ? -1 : 1));
-        const names = new Map(scopes.map(([scope], place) => [scope, `data-${shortName(place)}`]));
-        pages.change((html) => html.replace(SCOPE, (_, scope: string) => names.get(scope) ?? ''));
-      },
-    },
-  };
+export class ShortScopes {
+  readonly #uses = new Map<string, number>();
+  #names: ReadonlyMap<string, string> = new Map();
+
+  /** Remembers what a text uses, markup or styles. @param times how often it stands in the site */
+  count(text: string, times = 1): void {
+    for (const [, scope = ''] of text.matchAll(SCOPE)) this.#uses.set(scope, (this.#uses.get(scope) ?? 0) + times);
+  }
+
+  /**
+   * Names the scopes, when all uses are counted. What is used most has the shortest name; the alphabet decides the rest, so that
+   * every build gives the same names.
+   */
+  name(): void {
+    const scopes = [...this.#uses].sort(([a, usesOfA], [b, usesOfB]) => usesOfB - usesOfA || (a < b ? -1 : 1));
+    this.#names = new Map(scopes.map(([scope], place) => [scope, `data-${shortName(place)}`]));
+  }
+
+  /** A text, markup or styles, with the short names. */
+  rename(text: string): string {
+    return text.replace(SCOPE, (_, scope: string) => this.#names.get(scope) ?? '');
+  }
 }
 
 /**

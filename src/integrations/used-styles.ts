@@ -1,14 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { PurgeCSS } from 'purgecss';
 import { NOTE_CLASS } from '../domain/offline/note.ts';
 import { settings } from '../site.ts';
 import { codeVersion } from './code-version.ts';
 import { kept } from './kept.ts';
-import type { UnfinishedPages } from './unfinished-pages.ts';
 
 /** By which Astro keeps the styles of a component to its own elements. Every other attribute may be set by a script. */
 const SCOPE = 'data-astro-cid-';
@@ -16,45 +12,17 @@ const STYLE = /<style[^>]*>(.*?)<\/style>/gs;
 const SCRIPT = /<script[^>]*>(.*?)<\/script>/gs;
 
 /**
- * Leaves in the pages the styles that something on them can have. A page carries its styles itself, and those of a component used
- * anywhere in a text come with every text.
- */
-export function usedStyles(unfinished: UnfinishedPages): AstroIntegration {
-  return {
-    name: 'used-styles',
-    hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        const sheets = new UsedSheets(await scriptsOf(join(folder, '_astro')));
-        unfinished.change((html) => {
-          sheets.look(html);
-          return html;
-        });
-        await unfinished.in(folder);
-        await sheets.shorten();
-        unfinished.change((html) => sheets.replaceIn(html));
-      },
-    },
-  };
-}
-
-async function scriptsOf(folder: string): Promise<string> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.js'));
-  return (await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')))).join('\n');
-}
-
-/**
  * The sheets of pages without the rules that nothing on them can have, whatever scripts do: what a script names in any word stays.
- * Pages with one sheet keep one sheet, with what any of them needs, so that a header can name the sheets of a whole site.
+ * A page carries its styles itself, and those of a component used anywhere in a text come with every text. Pages with one sheet keep one sheet, with what any of them needs, so that a header can name the sheets of a whole site.
  */
 export class UsedSheets {
   readonly #wordsOfScripts: readonly string[];
   readonly #needs = new Map<string, Needs>();
   readonly #short = new Map<string, string>();
 
-  /** @param scripts the text of all scripts that a page may fetch */
-  constructor(scripts: string) {
-    this.#wordsOfScripts = wordsOf(scripts);
+  /** @param scripts the texts of all scripts that a page may fetch */
+  constructor(scripts: readonly string[]) {
+    this.#wordsOfScripts = scripts.flatMap(wordsOf);
   }
 
   /** Remembers what a page needs. @param html a whole page, as Astro writes it */
@@ -79,7 +47,12 @@ export class UsedSheets {
 
   /** A page with the short sheets. */
   replaceIn(html: string): string {
-    return html.replace(STYLE, (element, css: string) => element.replace(css, () => this.#short.get(css) ?? css));
+    return html.replace(STYLE, (element, css: string) => element.replace(css, () => this.short(css)));
+  }
+
+  /** What is left of a sheet. */
+  short(css: string): string {
+    return this.#short.get(css) ?? css;
   }
 }
 

@@ -7,7 +7,7 @@ const page = (css: string, body: string) =>
 const sheetOf = (html = '') => /<style>(.*)<\/style>/s.exec(html)?.[1];
 
 async function withUsedStyles(pages: readonly string[], scripts: string): Promise<string[]> {
-  const sheets = new UsedSheets(scripts);
+  const sheets = new UsedSheets([scripts]);
   for (const html of pages) sheets.look(html);
   await sheets.shorten();
   return pages.map((html) => sheets.replaceIn(html));

@@ -1,0 +1,171 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseDocument } from 'htmlparser2';
+import type { PageLinks } from '../domain/links/broken.ts';
+import { movedFragments } from '../domain/links/moves.ts';
+import type { Problem } from '../domain/problems.ts';
+import { documentPolicy, type Inline } from '../domain/security/policy.ts';
+import { settings } from '../site.ts';
+import { pageFiles, pathOfFile } from './built-pages.ts';
+import { askingByFingerprint, fetchedFingerprints, withFingerprints } from './file-fingerprints.ts';
+import { inlineCode } from './inline-code.ts';
+import { type BundledScripts, bundledScripts, removeInlined, withInlineScripts } from './inline-scripts.ts';
+import { type AddressesBefore, linkProblems, linksOf } from './link-check.ts';
+import { withMovedFragments } from './moved-fragments.ts';
+import { sectionsOfPage } from './page-sections.ts';
+import { INDEX_FOLDER, PagefindIndex, type WhatToIndex } from './pagefind-index.ts';
+import { safetyOf } from './safety-check.ts';
+import { withPolicy } from './security-policy.ts';
+import { ShortScopes, withNeededScopes } from './short-scopes.ts';
+import { someAtOnce } from './some-at-once.ts';
+import { UsedSheets } from './used-styles.ts';
+
+/** A page as Astro has made it. */
+export interface MadePage {
+  /** Its file, relative to the site: `terms/no-sla/index.html`. */
+  file: string;
+  html: string;
+}
+
+/** Where a build works. */
+export interface Workplace {
+  /** The folder of the site that is being built; its scripts are there before its first page. */
+  site: string;
+  /** One file with the whole search index, by name, for dev. */
+  archive: string;
+}
+
+/** Tells what a step has done. @param step the name of it, as a build shows it */
+export type Tell = (step: string, words: string) => void;
+
+/** A page that waits for all others. As bytes: as text, one sign beyond Latin 1 doubles all of it. */
+interface Draft {
+  file: string;
+  bytes: Buffer;
+  links: PageLinks;
+  code: Required<Inline>;
+}
+
+const STYLE = /<style[^>]*>.*?<\/style>/gs;
+
+/**
+ * Makes of the pages that Astro has made those that readers get. Each is changed, looked at and taken apart for the search as soon
+ * as it is there; what depends on all of them is done in the end: which styles any page needs, short names for their scopes,
+ * fingerprints of fetched files, policies, and whether every link arrives.
+ */
+export class PageFinisher {
+  readonly #place: Workplace;
+  readonly #scripts: BundledScripts;
+  readonly #before: AddressesBefore;
+  readonly #moved: ReturnType<typeof movedFragments>;
+  readonly #sheets: UsedSheets;
+  readonly #scopes = new ShortScopes();
+  readonly #index: PagefindIndex;
+  readonly #drafts: Draft[] = [];
+  readonly #known = new Map<string, string>();
+  readonly #problems: Problem[] = [];
+  #elements = 0;
+
+  constructor(place: Workplace, what: WhatToIndex, before: AddressesBefore) {
+    this.#place = place;
+    this.#scripts = bundledScripts(place.site);
+    this.#before = before;
+    this.#moved = movedFragments(before.moves);
+    this.#sheets = new UsedSheets(this.#scripts.fetched);
+    this.#index = new PagefindIndex(what);
+  }
+
+  /** @throws when the page names what is not in the content */
+  take({ file, html: made }: MadePage): void {
+    const path = pathOfFile(file);
+    let html = withInlineScripts(made, this.#scripts);
+    this.#sheets.look(html);
+    html = withNeededScopes(html);
+    const fragments = this.#moved.get(path);
+    if (fragments !== undefined) html = withMovedFragments(html, path, fragments, settings.basePath);
+
+    const page = { file, path, document: parseDocument(html) };
+    const { dangers, elements } = safetyOf(page);
+    this.#problems.push(...dangers);
+    this.#elements += elements;
+    this.#index.add(sectionsOfPage(path, page.document));
+    const { ids, places, targets } = linksOf(page);
+    const { scripts, linkedData, styles } = inlineCode(page.document);
+    this.#drafts.push({
+      file,
+      bytes: Buffer.from(html, 'utf8'),
+      links: { path, ids: this.#once(ids), places: this.#once(places), targets: this.#once(targets) },
+      code: { scripts: this.#once(scripts), linkedData, styles: this.#once(styles) },
+    });
+    this.#scopes.count(html.replace(STYLE, ''));
+  }
+
+  /**
+   * Writes all pages as readers get them, and the index.
+   *
+   * @returns what must not be published
+   * @throws when Astro has written a page that was not taken, or no page asks for a file that scripts fetch
+   */
+  async finish(tell: Tell): Promise<Problem[]> {
+    const { site, archive } = this.#place;
+    const drafts = this.#drafts.sort((a, b) => (a.file < b.file ? -1 : 1));
+    await refuseMissed(site, drafts);
+    const index = this.#index.write({ folder: join(site, INDEX_FOLDER), archive });
+    // Told when it is waited for below.
+    index.catch(() => undefined);
+    await removeInlined(site, this.#scripts);
+    tell('inline-scripts', `${this.#scripts.inline.size} scripts stand in their pages.`);
+
+    await this.#sheets.shorten();
+    const sheets = Map.groupBy(
+      drafts.flatMap(({ code }) => code.styles),
+      (css) => css,
+    );
+    for (const [css, { length: pages }] of sheets) this.#scopes.count(this.#sheets.short(css), pages);
+    this.#scopes.name();
+    const fingerprints = await fetchedFingerprints(site);
+    const asked = new Set<string>();
+    await someAtOnce(drafts, async ({ file, bytes, code }) => {
+      const html = this.#scopes.rename(this.#sheets.replaceIn(withFingerprints(bytes.toString('utf8'), fingerprints)));
+      const script = (text: string) => this.#scopes.rename(askingByFingerprint(text, fingerprints));
+      const inline = {
+        scripts: code.scripts.map(script),
+        linkedData: code.linkedData.map(script),
+        styles: code.styles.map((css) => this.#scopes.rename(this.#sheets.short(css))),
+      };
+      for (const [path, fingerprint] of fingerprints) if (html.includes(`${path}?${fingerprint}`)) asked.add(path);
+      await writeFile(join(site, file), withPolicy(html, file, documentPolicy(inline)));
+    });
+    tell('security-policy', `${drafts.length} pages say what they may do.`);
+
+    const links = drafts.map((draft) => draft.links);
+    this.#problems.push(...(await linkProblems(site, links, this.#before)));
+    const targets = links.reduce((sum, page) => sum + page.targets.length, 0);
+    if (this.#problems.length === 0) {
+      tell('link-check', `${targets} links on ${drafts.length} pages arrive.`);
+      tell('safety-check', `${this.#elements} elements on ${drafts.length} pages are harmless.`);
+    }
+    tell('search-index', `${await index} sections can be searched.`);
+    const unasked = [...fingerprints.keys()].filter((path) => !asked.has(path));
+    if (unasked.length > 0) throw new Error(`No page asks for ${unasked.join(' or ')} as scripts write addresses.`);
+    return this.#problems;
+  }
+
+  /** Texts that do not keep the page alive of which they are a part; most pages say the same things. */
+  #once(texts: readonly string[]): string[] {
+    return texts.map((text) => {
+      const known = this.#known.get(text);
+      if (known !== undefined) return known;
+      const copy = Buffer.from(text, 'utf8').toString('utf8');
+      this.#known.set(copy, copy);
+      return copy;
+    });
+  }
+}
+
+/** Every page has to pass through here. */
+async function refuseMissed(site: string, drafts: readonly Draft[]): Promise<void> {
+  const taken = new Set(drafts.map(({ file }) => file));
+  const missed = (await pageFiles(site)).filter((file) => !taken.has(file));
+  if (missed.length > 0) throw new Error(`${missed.join(', ')} would be published as Astro has made it.`);
+}

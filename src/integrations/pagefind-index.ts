@@ -1,0 +1,102 @@
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { serialize } from 'node:v8';
+import { close, createIndex, type PagefindIndex as Index } from 'pagefind';
+import type { SearchSection } from '../domain/search/sections.ts';
+import { PAGEFIND_LICENCE } from './pagefind-package.ts';
+import { someAtOnce } from './some-at-once.ts';
+
+/** What the index says beside the words of pages. */
+export interface WhatToIndex {
+  language: string;
+  /** What a result says of an entry or page, by its key: `channels/slack`. */
+  entries: ReadonlyMap<string, EntryMeta>;
+}
+
+/** What Pagefind keeps beside the text of a section. A page has no state. */
+export interface EntryMeta {
+  title: string;
+  state?: string;
+}
+
+/** Where the index is wanted. */
+export interface WhereToWrite {
+  /** The folder for its files. */
+  folder: string;
+  /** One file with all of them, by name. */
+  archive: string;
+}
+
+/** Where the index lies in a built site. */
+export const INDEX_FOLDER = 'pagefind';
+
+export type IndexFiles = Map<string, Uint8Array>;
+
+/**
+ * The search index of Pagefind, which runs in a process of its own: it takes sections while others are still being found. The same
+ * sections in the same order give the same files.
+ *
+ * Its own filters are not used: it writes their values in an order that changes from run to run, so that two builds would
+ * differ. The page filters by the kind in `key`. Change it when https://github.com/Pagefind/pagefind writes them sorted.
+ */
+export class PagefindIndex {
+  readonly #what: WhatToIndex;
+  readonly #index: Promise<Index>;
+  /** Pagefind's answers, which are not waited for: it takes sections one after the other. */
+  readonly #added: Promise<void>[] = [];
+
+  constructor(what: WhatToIndex) {
+    this.#what = what;
+    this.#index = started(what.language.slice(0, 2));
+    this.#index.catch(() => undefined);
+  }
+
+  /** @throws when a section names what is not in the content */
+  add(sections: readonly SearchSection[]): void {
+    const { language, entries } = this.#what;
+    for (const { key, path, heading, text } of sections) {
+      const entry = entries.get(key);
+      if (entry === undefined) throw new Error(`The page ${path} names ${key}, which is not in content/.`);
+      const record = {
+        url: path.slice(1),
+        content: text,
+        language,
+        meta: { key, ...(heading === undefined ? {} : { heading }), ...entry },
+      };
+      const added = this.#index.then(async (index) => {
+        const { errors } = await index.addCustomRecord(record);
+        if (errors.length > 0) throw new Error(`Pagefind refused ${path}: ${errors.join('; ')}`);
+      });
+      // What went wrong with any is told when the index is written.
+      added.catch(() => undefined);
+      this.#added.push(added);
+    }
+  }
+
+  /** @returns how many sections can be searched @throws whatever went wrong with any of them, or with the files */
+  async write({ folder, archive }: WhereToWrite): Promise<number> {
+    await Promise.all(this.#added);
+    const built = await (await this.#index).getFiles();
+    if (built.errors.length > 0) throw new Error(`Pagefind wrote no index: ${built.errors.join('; ')}`);
+    await close();
+    const files: IndexFiles = new Map(
+      built.files.filter(({ path }) => isNeeded(path)).map(({ path, content }) => [path, content]),
+    );
+    const folders = new Set([folder, ...[...files.keys()].map((path) => dirname(join(folder, path)))]);
+    for (const each of folders) await mkdir(each, { recursive: true });
+    await someAtOnce([...files], ([path, bytes]) => writeFile(join(folder, path), bytes));
+    await copyFile(PAGEFIND_LICENCE, join(folder, 'licence.txt'));
+    await mkdir(dirname(archive), { recursive: true });
+    await writeFile(archive, serialize(files));
+    return this.#added.length;
+  }
+}
+
+async function started(forceLanguage: string): Promise<Index> {
+  const { index, errors } = await createIndex({ forceLanguage });
+  if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
+  return index;
+}
+
+/** Pagefind brings interfaces of its own, and search for readers of other languages; the guide uses neither. */
+const isNeeded = (path: string): boolean => !/^pagefind-(ui|modular-ui|component-ui|highlight)\./.test(path);

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { afterEach, beforeEach, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { FinishingThread } from '../../src/integrations/finished-pages.ts';
+import type { MadePage } from '../../src/integrations/page-finisher.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'guide-thread-'));
+  await mkdir(join(folder, 'site/a'), { recursive: true });
+  await mkdir(join(folder, 'site/b'));
+  await writeFile(join(folder, 'site/names.json'), '{}');
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const entryPage = (name: string, key = 'terms/no-sla'): MadePage => ({
+  file: `${name}/index.html`,
+  html: `<html><head><meta charset="utf-8"></head><body><main data-search-key="${key}"><p>The page ${name}</p></main><script>fetch("/names.json")</script></body></html>`,
+});
+
+function threadFor(): FinishingThread {
+  return new FinishingThread({
+    place: { site: join(folder, 'site'), archive: join(folder, 'of-dev') },
+    what: { language: 'en', entries: new Map([['terms/no-sla', { title: 'No SLA' }]]) },
+  });
+}
+
+/** The whole index of some pages, and what was said meanwhile. */
+async function indexOf(pages: readonly Promise<MadePage | undefined>[]): Promise<{ index: Buffer; said: string[] }> {
+  const thread = threadFor();
+  for (const page of pages) thread.take(page);
+  const said: string[] = [];
+  await thread.finish((step) => said.push(step));
+  return { index: await readFile(join(folder, 'of-dev')), said };
+}
+
+test('pages are taken in the order in which they were asked for, whichever is made first; what is no page is left out', async () => {
+  const [a, b] = [entryPage('a'), entryPage('b')];
+  const inOrder = await indexOf([Promise.resolve(a), Promise.resolve(undefined), Promise.resolve(b)]);
+  const late = await indexOf([setTimeout(50, a), Promise.resolve(b)]);
+  assert.ok(inOrder.index.equals(late.index));
+  assert.equal(inOrder.said.at(-1), 'search-index');
+  const other = await indexOf([Promise.resolve(b), Promise.resolve(a)]);
+  assert.ok(!inOrder.index.equals(other.index), 'the index says in which order they came');
+});
+
+test('what goes wrong in the thread ends the build with its own words', async () => {
+  await assert.rejects(indexOf([Promise.resolve(entryPage('a', 'terms/nothing'))]), {
+    message: 'The page /a/ names terms/nothing, which is not in content/.',
+  });
+});
+
+test('a Pagefind that dies without an answer ends the build, which would wait for it forever', async () => {
+  const others = pagefinds();
+  const thread = threadFor();
+  thread.take(Promise.resolve(entryPage('a')));
+  const started = () => pagefinds().find((id) => !others.includes(id));
+  while (started() === undefined) await setTimeout(5);
+  const id = Number(started());
+  process.kill(id, 'SIGSTOP');
+  await assert.rejects(
+    thread.finish((step) => {
+      if (step === 'security-policy') process.kill(id, 'SIGKILL');
+    }),
+    { message: 'The thread that finishes pages ended before it was done.' },
+  );
+});
+
+/** The processes of Pagefind that this one has started. */
+function pagefinds(): string[] {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
+  return lines
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, parent, name = '']) => parent === String(process.pid) && name.includes('pagefind'))
+    .map(([id = '']) => id);
+}
