@@ -21,7 +21,7 @@ import {
 /** What was answered and typed stays: over a reload, on another page, in a link, and while the script is on its way. */
 
 const journey = journeys();
-const keepBox = (page: Page) => ready(page).getByRole('checkbox', { name: 'Keep them in this browser' });
+const keepBox = (page: Page) => ready(page).getByRole('checkbox', { name: 'Keep my answers in this browser' });
 const nameIn = (page: Page) => box(page, 'Name of the project');
 
 test(
@@ -59,7 +59,7 @@ test(
   journey(async (page) => {
     await page.goto(READY);
     await fillIn(page);
-    const keep = () => ready(page).getByRole('checkbox', { name: 'Keep them in this browser' });
+    const keep = () => ready(page).getByRole('checkbox', { name: 'Keep my answers in this browser' });
     await keep().check();
     const later = await page.context().newPage();
     await later.goto('/bring-your-project/');

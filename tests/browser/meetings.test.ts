@@ -255,6 +255,18 @@ for (const width of [360, 1280]) {
 }
 
 test(
+  'the dates of a meeting are said by the reader’s clock too',
+  journey(
+    async (page) => {
+      await openAt(page, '/meetings/odd-weeks/', '2026-12-01T12:00:00Z');
+      const dates = page.locator('[data-until-passed] li:visible');
+      await becomes(async () => (await dates.first().textContent())?.trim(), '2 December 2026: Thursday 00:30 for you');
+    },
+    { timezoneId: 'Australia/Sydney' },
+  ),
+);
+
+test(
   'without scripts a meeting says everything but the time of the reader',
   journey(
     async (page) => {

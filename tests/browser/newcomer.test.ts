@@ -91,7 +91,7 @@ test(
   journey(async (page) => {
     await page.goto(READY);
     await fillIn(page);
-    await hears(page, `1 of ${QUESTIONS} is open (No backup); ${QUESTIONS - 2} not answered yet.`);
+    await hears(page, `1 of ${QUESTIONS} to talk about (No backup); ${QUESTIONS - 2} not answered yet.`);
     assert.equal(await box(page, INTRODUCTION).inputValue(), LETTER);
     await hears(page, 'Still in brackets: [what you want to learn].');
 
@@ -127,7 +127,7 @@ test(
     await box(page, 'Name of the project').fill('Ebb');
     await requestSays('Ebb');
     assert.equal(await box(page, INTRODUCTION).inputValue(), 'My own words.');
-    await press(page, 'Write it anew');
+    await press(page, 'Write it from my answers');
     assert.match(await box(page, INTRODUCTION).inputValue(), /introduce Ebb\./);
     await press(page, 'Clear everything');
     await becomes(() => box(page, 'Name of the project').inputValue(), '');
@@ -172,7 +172,7 @@ test(
     await ready(page).getByRole('radio').first().focus();
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowRight');
-    await hears(page, '1 of 7 is open (Work with the ops team in the open); 6 not answered yet.');
+    await hears(page, '1 of 7 to talk about (Work with the ops team in the open); 6 not answered yet.');
     const names = new Set<string>();
     for (let stop = 0; stop < 40; stop += 1) {
       await page.keyboard.press('Tab');
@@ -210,9 +210,9 @@ test(
     const today = 'Later records say that the community cloud was shut down in spring 2023';
     await hears(page, `Ready, as far as the terms of the source go. ${today}`);
     await answer(page, BACKUP, 'No');
-    await hears(page, `Not yet: 1 of 7 is open (No backup). ${today}`);
+    await hears(page, `Not yet: 1 of 7 to talk about (No backup). ${today}`);
     await answer(page, TELEMETRY, 'Not sure');
-    await hears(page, 'Not yet: 2 of 7 are open (No backup, Telemetry).');
+    await hears(page, 'Not yet: 2 of 7 to talk about (No backup, Telemetry).');
     await answer(page, TELEMETRY, 'No');
     await hears(page, `Not possible as it stands: the source makes this a condition (Telemetry). ${today}`);
   }),

@@ -149,7 +149,7 @@ test(
   journey(async (page) => {
     await page.goto(READY);
     await fillIn(page);
-    await ready(page).getByRole('checkbox', { name: 'Keep them in this browser' }).check();
+    await ready(page).getByRole('checkbox', { name: 'Keep my answers in this browser' }).check();
     await page.keyboard.press('Control+k');
     await search(page, 'slack');
     await page.getByRole('checkbox', { name: '/ opens the search' }).uncheck();

@@ -46,7 +46,7 @@ What we would like to learn from running it at the MOC: [what you want to learn]
 This we can say to the terms of the environment:
 - We agree that telemetry can be freely harvested from the cloud.
 
-This we would like to talk about first:
-- whether we can do without a backup of user data
+This we cannot say, and would like to talk about:
+- We can do without a backup of user data.
 
 Does it fit?`;

@@ -17,17 +17,22 @@ export interface Question {
 export const isOpen = ({ answer }: Question): boolean => answer === 'no' || answer === 'unsure';
 
 const asSentence = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
-const listed = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
 
-/** What a letter says of the terms: what is agreed to, and what has to be talked about. Empty while nothing is answered. */
+/** What a letter says of the terms: what can be said to them, what cannot, and what is not known. Empty while nothing is answered. */
 export function termsInWords(questions: readonly Question[]): string {
-  const agreed = questions.filter(({ answer }) => answer === 'yes').map(({ weSay }) => `${asSentence(weSay)}.`);
-  const open = questions.filter(isOpen).map(({ weSay }) => `whether ${weSay}`);
-  return [
-    agreed.length > 0 && `This we can say to the terms of the environment:\n${listed(agreed)}`,
-    open.length > 0 && `This we would like to talk about first:\n${listed(open)}`,
-  ]
-    .filter((part) => part !== false)
+  const said = (wanted: Answer, before = '') =>
+    questions
+      .filter(({ answer }) => answer === wanted)
+      .map(({ weSay }) => `- ${asSentence(before + weSay)}.`)
+      .join('\n');
+  const parts = [
+    ['This we can say to the terms of the environment:', said('yes')],
+    ['This we cannot say, and would like to talk about:', said('no')],
+    ['This we do not know yet:', said('unsure', 'whether ')],
+  ] as const;
+  return parts
+    .filter(([, lines]) => lines !== '')
+    .map(([heading, lines]) => `${heading}\n${lines}`)
     .join('\n\n');
 }
 

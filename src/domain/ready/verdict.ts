@@ -12,8 +12,8 @@ export function verdictOn(questions: readonly Question[], today: string): string
   const refused = titlesOf(questions.filter(({ isCondition, answer }) => isCondition && answer === 'no'));
   if (refused !== '') return `Not possible as it stands: the source makes this a condition (${refused}). ${today}`;
   const open = questions.filter(isOpen);
-  const openSaid = `${open.length} of ${questions.length} ${open.length === 1 ? 'is' : 'are'} open (${titlesOf(open)})`;
-  if (left > 0) return `${open.length > 0 ? openSaid : 'Nothing is open so far'}; ${left} not answered yet.`;
+  const openSaid = `${open.length} of ${questions.length} to talk about (${titlesOf(open)})`;
+  if (left > 0) return `${open.length > 0 ? openSaid : 'Nothing speaks against it so far'}; ${left} not answered yet.`;
   return open.length > 0 ? `Not yet: ${openSaid}. ${today}` : `Ready, as far as the terms of the source go. ${today}`;
 }
 

@@ -39,7 +39,7 @@ test('an address that somebody made up fills in nothing that is not there, and n
   assert.deepEqual(given, { telemetry: '', project: 'ab\nc', what: '%ZZ\ufffd' });
 });
 
-test('a letter says what is agreed to and what is open, and nothing of what is not answered', () => {
+test('a letter says what can be said, what cannot and what is not known, and nothing of what is not answered', () => {
   const question = (weSay: string, answer?: Answer) => ({ title: 'No …', weSay, isCondition: false, answer });
   assert.equal(termsInWords([question('we can float')]), '');
   assert.equal(
@@ -54,9 +54,11 @@ test('a letter says what is agreed to and what is open, and nothing of what is n
 - We can float.
 - Our crew will stay.
 
-This we would like to talk about first:
-- whether we can dive
-- whether the boat is ours`,
+This we cannot say, and would like to talk about:
+- We can dive.
+
+This we do not know yet:
+- Whether the boat is ours.`,
   );
 });
 

@@ -20,9 +20,9 @@ const verdict = (...answers: (Answer | undefined)[]) =>
 const VERDICTS: [when: string, answers: (Answer | undefined)[], says: string][] = [
   ['nothing is answered', [], ''],
   ['all is agreed to', ['yes', 'yes', 'yes'], `Ready, as far as the terms of the source go. ${TODAY}`],
-  ['something is open', ['yes', 'no', 'yes'], `Not yet: 1 of 3 is open (No pay). ${TODAY}`],
-  ['much is open', ['yes', 'no', 'unsure'], `Not yet: 2 of 3 are open (No pay, No roof). ${TODAY}`],
-  ['nobody is sure of a condition', ['unsure', 'yes', 'yes'], `Not yet: 1 of 3 is open (Oath). ${TODAY}`],
+  ['something is open', ['yes', 'no', 'yes'], `Not yet: 1 of 3 to talk about (No pay). ${TODAY}`],
+  ['much is open', ['yes', 'no', 'unsure'], `Not yet: 2 of 3 to talk about (No pay, No roof). ${TODAY}`],
+  ['nobody is sure of a condition', ['unsure', 'yes', 'yes'], `Not yet: 1 of 3 to talk about (Oath). ${TODAY}`],
   [
     'a condition is refused',
     ['no', 'yes', 'unsure'],
@@ -33,8 +33,8 @@ const VERDICTS: [when: string, answers: (Answer | undefined)[], says: string][] 
     ['no'],
     `Not possible as it stands: the source makes this a condition (Oath). ${TODAY}`,
   ],
-  ['it has begun well', [undefined, 'yes'], 'Nothing is open so far; 2 not answered yet.'],
-  ['it has begun with a doubt', [undefined, 'unsure'], '1 of 3 is open (No pay); 2 not answered yet.'],
+  ['it has begun well', [undefined, 'yes'], 'Nothing speaks against it so far; 2 not answered yet.'],
+  ['it has begun with a doubt', [undefined, 'unsure'], '1 of 3 to talk about (No pay); 2 not answered yet.'],
 ];
 for (const [when, answers, says] of VERDICTS) {
   test(`when ${when}, a reader is told ${JSON.stringify(says)}`, () => assert.equal(verdict(...answers), says));
