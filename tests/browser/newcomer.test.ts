@@ -127,7 +127,7 @@ test(
     await box(page, 'Name of the project').fill('Ebb');
     await requestSays('Ebb');
     assert.equal(await box(page, INTRODUCTION).inputValue(), 'My own words.');
-    await press(page, 'Write it from my answers');
+    await press(page, 'Write it again');
     assert.match(await box(page, INTRODUCTION).inputValue(), /introduce Ebb\./);
     await press(page, 'Clear everything');
     await becomes(() => box(page, 'Name of the project').inputValue(), '');
