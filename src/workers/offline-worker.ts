@@ -17,8 +17,12 @@ const SAVED_AT = `${base}?saved-at`;
 const NOT_FOUND = '404.html';
 /** So few at a time that the reader's own requests do not wait behind them. */
 const AT_ONCE = 4;
-/** A page that takes longer is shown from the copy. In milliseconds. */
+/** What takes longer to begin is answered from the copy. In milliseconds. */
 const PATIENCE = 4000;
+/** The same once something took too long, until the network answers anything: a page and its search ask for many files in turn. */
+const LITTLE_PATIENCE = 500;
+
+let patience = PATIENCE;
 
 self.addEventListener('install', (event) => event.waitUntil(save()));
 self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
@@ -93,19 +97,17 @@ const saved = async (path: string): Promise<Response | undefined> => (await cach
 const savedFirst = async (request: Request, path: string): Promise<Response> => (await saved(path)) ?? fetch(request);
 
 async function networkFirst(request: Request, path: string): Promise<Response> {
-  try {
-    return await fetch(request);
-  } catch (error) {
-    const copy = await saved(path);
-    if (copy === undefined) throw error;
-    return copy;
-  }
+  const fromNetwork = fetch(request);
+  const reason = await whyNot(fromNetwork, true);
+  return (reason === undefined ? undefined : await saved(path)) ?? fromNetwork;
 }
 
 /** @param path what the copy keeps under this address, if it does */
 async function page(event: FetchEvent, path: string | undefined): Promise<Response> {
+  const { pathname, search } = new URL(event.request.url);
+  const elsewhere = path === undefined ? insteadInCopy({ path: pathname, search }, OFFLINE_COPY) : undefined;
   const fromNetwork = askedEarly(event).then((early) => early ?? fetch(event.request));
-  const reason = await whyNot(fromNetwork, path === undefined ? undefined : PATIENCE);
+  const reason = await whyNot(fromNetwork, (path ?? elsewhere) !== undefined);
   if (reason === undefined) return fromNetwork;
   const copy = path === undefined ? undefined : await saved(path);
   if (copy !== undefined)
@@ -114,11 +116,10 @@ async function page(event: FetchEvent, path: string | undefined): Promise<Respon
       : copy;
   const notFound = await saved(NOT_FOUND);
   // Without a copy, what the network says is all there is: its own page, or the browser's words about the connection.
-  if (notFound === undefined || reason !== 'unreachable') return fromNetwork;
-  const { pathname, search } = new URL(event.request.url);
+  if (notFound === undefined) return fromNetwork;
   // The place on the page goes along by itself (Fetch, "location URL").
-  const elsewhere = insteadInCopy({ path: pathname, search }, OFFLINE_COPY);
-  return elsewhere === undefined ? noted(notFound, missingPageNote(reason)) : Response.redirect(elsewhere);
+  if (elsewhere !== undefined) return Response.redirect(elsewhere);
+  return reason === 'unreachable' ? noted(notFound, missingPageNote(reason)) : fromNetwork;
 }
 
 /** What came of asking while the worker was waking up. Firefox, when it reaches nobody, calls that an answer, of type `error`. */
@@ -127,16 +128,27 @@ async function askedEarly({ preloadResponse }: FetchEvent): Promise<Response | u
   return early?.type === 'error' ? undefined : early;
 }
 
-/** Why the network's answer is of no use; undefined when it is. */
-async function whyNot(fromNetwork: Promise<Response>, patience: number | undefined): Promise<Reason | undefined> {
-  const answer: Promise<Reason | undefined> = fromNetwork.then(
-    ({ status }) => (status >= 500 ? 'faulty' : undefined),
+/**
+ * Why the network's answer is of no use; undefined when it is.
+ *
+ * @param isKept whether the copy has something instead, so that nobody needs to wait for long
+ */
+async function whyNot(fromNetwork: Promise<Response>, isKept: boolean): Promise<Reason | undefined> {
+  const answer = fromNetwork.then<Reason | undefined, Reason>(
+    ({ status }) => {
+      patience = PATIENCE;
+      return status >= 500 ? 'faulty' : undefined;
+    },
     () => 'unreachable',
   );
-  if (patience === undefined) return answer;
-  const tooLong = new Promise<Reason>((resolve) => setTimeout(resolve, patience, 'slow'));
-  return Promise.race([answer, tooLong]);
+  if (!isKept) return answer;
+  const tooLong = pause(patience).then<Reason>(() => 'slow');
+  const reason = await Promise.race([answer, tooLong]);
+  if (reason === 'slow') patience = LITTLE_PATIENCE;
+  return reason;
 }
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const isPage = (response: Response): boolean => response.headers.get('content-type')?.startsWith('text/html') === true;
 

@@ -5,6 +5,9 @@ import { arrivesAt, becomes } from '../support/reader.ts';
 import { addressOf, answerTo, results, search } from '../support/search.ts';
 import { sitemapPaths } from '../support/site.ts';
 
+/** How long a search may take that waits for a silent site, in milliseconds: once with patience, then with little. */
+const SOON = 12_000;
+
 /** A file that the copy keeps. */
 const KEPT = '/meetings/project-coordination/';
 
@@ -93,6 +96,27 @@ for (const [mood, says] of [
       await page.goto('/terms/no-sla/');
       await arrivesAt(page, 'No SLA');
       assert.ok((await note(page).textContent())?.startsWith(says));
+    }),
+  );
+
+  test(
+    `when the site is ${mood}, the search answers, names and text, and short addresses lead on`,
+    story(async (page, site) => {
+      await visit(page, '/');
+      const errors: string[] = [];
+      page.on('pageerror', ({ message }) => errors.push(message));
+      site.mood = mood;
+      const asked = performance.now();
+      await page.goto('/search?q=institutions');
+      await becomes(() => addressOf(page), '/search/?q=institutions');
+      assert.ok((await answerTo(page, 'institutions')) > 0, 'a word of the text');
+      assert.ok(performance.now() - asked < SOON);
+      assert.deepEqual(errors, []);
+      await page.goto('/go/te-12/');
+      await arrivesAt(page, 'The source, fact by fact');
+      assert.equal(new URL(page.url()).hash, '#te-12');
+      await page.goto('/terms/no-sla');
+      await arrivesAt(page, 'No SLA');
     }),
   );
 }
