@@ -207,12 +207,12 @@ test(
 );
 
 test(
-  'an address that was cut off before its answers changes nothing',
+  'an address that was cut off before its answers, or has none that there are, changes nothing',
   journey(async (page) => {
     await page.goto('/bring-your-project/');
     await nameIn(page).fill('Mine');
     await becomes(async () => (await box(page, INTRODUCTION).inputValue()).includes('Mine'), true);
-    for (const rest of ['?', '?pro', '?project=']) {
+    for (const rest of ['?', '?pro', '?project=', '?other=Tide', '?question.work-in-the-open=maybe']) {
       await page.goto(READY + rest);
       await becomes(() => new URL(page.url()).hash, '#is-my-project-ready');
       assert.equal(await nameIn(page).inputValue(), 'Mine', rest);

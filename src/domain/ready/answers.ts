@@ -1,7 +1,10 @@
+import { isQuestionName } from './field-names.ts';
 import { plainText } from './plain.ts';
 
 export const ANSWERS = ['yes', 'no', 'unsure'] as const;
 export type Answer = (typeof ANSWERS)[number];
+
+const isAnswer = (text: string): boolean => (ANSWERS as readonly string[]).includes(text);
 
 /** A question that a term asks of a project, as far as it has been answered. */
 export interface Question {
@@ -52,7 +55,8 @@ export function fragmentOf(place: string, answers: Answers): string {
 }
 
 /**
- * The answers that an address carries, or undefined when it carries none. They come from anybody, so they are cleaned.
+ * The answers that an address carries, or undefined when it carries none. They come from anybody, so they are cleaned: what
+ * no question can be answered with is no answer.
  *
  * @param hash as `location.hash` has it
  * @param names the fields that there are; others are left out
@@ -61,7 +65,10 @@ export function answersIn(hash: string, place: string, names: readonly string[])
   const start = `#${place}${BEFORE_ANSWERS}`;
   if (!hash.startsWith(start)) return undefined;
   const given = new URLSearchParams(hash.slice(start.length));
-  const answers = names.map((name) => [name, plainText(given.get(name) ?? '')] as const);
+  const answers = names.map((name) => {
+    const text = plainText(given.get(name) ?? '');
+    return [name, isQuestionName(name) && !isAnswer(text) ? '' : text] as const;
+  });
   // Cut off behind the question mark, an address is no wish to clear everything.
   return answers.some(([, text]) => text !== '') ? Object.fromEntries(answers) : undefined;
 }

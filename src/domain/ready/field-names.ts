@@ -2,6 +2,7 @@ import { addressesOfKey, type Move } from '../links/moves.ts';
 
 /** Ids of entries have no dots, so that no question or letter can have the name of another field. */
 export const questionName = (id: string): string => `question.${id}`;
+export const isQuestionName = (name: string): boolean => name.startsWith(questionName(''));
 export const letterName = (id: string): string => `letter.${id}`;
 
 /**

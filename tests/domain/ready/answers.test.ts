@@ -39,6 +39,17 @@ test('an address that somebody made up fills in nothing that is not there, and n
   assert.deepEqual(given, { telemetry: '', project: 'ab\nc', what: '%ZZ\ufffd' });
 });
 
+test('an address answers a question with yes, no or unsure, and with nothing else', () => {
+  const names = ['question.a', 'question.b', 'project'];
+  for (const hash of ['#ready?question.a=maybe', '#ready?question.a=Yes&question.b=', '#ready?question.c=yes'])
+    assert.equal(answersIn(hash, 'ready', names), undefined, hash);
+  assert.deepEqual(answersIn('#ready?question.a=maybe&question.b=unsure&project=maybe', 'ready', names), {
+    'question.a': '',
+    'question.b': 'unsure',
+    project: 'maybe',
+  });
+});
+
 test('a letter says what can be said, what cannot and what is not known, and nothing of what is not answered', () => {
   const question = (weSay: string, answer?: Answer) => ({ title: 'No …', weSay, isCondition: false, answer });
   assert.equal(termsInWords([question('we can float')]), '');
