@@ -28,12 +28,13 @@ export function keepInHistory(step: Step): void {
 
 export const keptInHistory = (): Step | undefined => (history.state as Record<string, Step> | null)?.[IN_HISTORY];
 
-/** @returns whether the browser did so; some keep nothing for a page */
+/** @returns whether the browser did so; some keep nothing for a page, and none more than fits. Then nothing older stays kept. */
 export function keepInStorage(given: Answers): boolean {
   try {
     localStorage[IN_STORAGE] = JSON.stringify(given);
     return true;
   } catch {
+    takeOutOfStorage();
     return false;
   }
 }

@@ -173,6 +173,33 @@ test(
 );
 
 test(
+  'what no longer fits into the browser is not kept, and neither is what was kept before it',
+  journey(async (page) => {
+    await page.goto(READY);
+    await nameIn(page).fill('Tide');
+    await keepBox(page).check();
+    await hears(page, 'Kept in this browser');
+    await page.evaluate(() => {
+      // What is left is filled with less and less, down to the last character.
+      for (let length = 2 ** 23; length >= 1; length /= 2) {
+        try {
+          localStorage[`fill-${length}`] = 'x'.repeat(length);
+        } catch {
+          // So much does not fit.
+        }
+      }
+    });
+    await box(page, 'What it does').fill('Counts waves. '.repeat(200));
+    await hears(page, 'This browser does not keep anything for this page.');
+    assert.ok(!(await keepBox(page).isChecked()));
+    const later = await page.context().newPage();
+    await later.goto('/bring-your-project/');
+    assert.equal(await later.evaluate(() => localStorage.getItem('/ready')), null);
+    await later.close();
+  }),
+);
+
+test(
   `back from a link with the answers of somebody else are one's own, also after a reload`,
   journey(async (page) => {
     await page.goto(READY);
