@@ -15,8 +15,8 @@ export async function withTrialCopy<Result>(
 ): Promise<Result> {
   await clearTrialFolders(contentDir);
   const copy = trialFolder(contentDir);
-  await cp(contentDir, copy, { recursive: true, verbatimSymlinks: true });
   try {
+    await cp(contentDir, copy, { recursive: true, verbatimSymlinks: true });
     return await attempt(copy);
   } finally {
     await rm(copy, { recursive: true, force: true });
