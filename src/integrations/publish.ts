@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { mkdir, readdir, rmdir } from 'node:fs/promises';
-import { dirname, sep } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import process from 'node:process';
 import type { AstroIntegration } from 'astro';
 import { settings } from '../site.ts';
@@ -9,15 +9,27 @@ import { moveFolder, replaceFolder, restoreFolder } from './replace-folder.ts';
 /** Every site that was built has these at its top, and hardly anything else has. */
 const SIGNS_OF_A_SITE = ['offline-worker.js', 'guide.json'];
 
+const isWithin = (path: string, folder: string): boolean => `${path}${sep}`.startsWith(`${folder}${sep}`);
+
 /** The folder of the site is replaced whole; it must not hold anything else that is dear to somebody. */
 async function refuseToReplace(folders: readonly string[]): Promise<void> {
   const { outDir } = settings;
-  const lost = folders.find((folder) => `${folder}${sep}`.startsWith(`${outDir}${sep}`));
+  const lost = folders.find((folder) => isWithin(folder, outDir));
   if (lost !== undefined) throw plainError(`OUT_DIR is ${outDir}, which holds ${lost}. Choose a folder of its own.`);
   const [name, ...more] = await namesIn(outDir);
   if (name === undefined || SIGNS_OF_A_SITE.every((sign) => [name, ...more].includes(sign))) return;
   throw plainError(
     `OUT_DIR is ${outDir}, which holds ${name} and is no built site. Choose a folder that is empty or not there yet.`,
+  );
+}
+
+/** The site must not be among the files of which the next one is made. */
+function refuseToBuildInto(folders: readonly string[]): void {
+  const { outDir } = settings;
+  const around = folders.find((folder) => isWithin(outDir, folder));
+  if (around === undefined) return;
+  throw plainError(
+    `OUT_DIR is ${outDir}, which is inside ${around}, and would be taken for a part of it. Choose a folder outside.`,
   );
 }
 
@@ -39,6 +51,7 @@ async function namesIn(folder: string): Promise<string[]> {
 export async function prepareBuild(): Promise<void> {
   const { buildDir, freshDir, outDir, contentDir } = settings;
   await refuseToReplace([process.cwd(), contentDir, buildDir]);
+  refuseToBuildInto([contentDir, resolve('src'), resolve('public')]);
   await restoreFolder(freshDir, outDir);
   clearUnfinished();
   // Whether it may be written is better known now than when all pages are made.

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -68,6 +69,21 @@ test('a folder that holds the project is not replaced', async () => {
   const { status, stdout, stderr } = await build({ OUT_DIR: PROJECT });
   assert.equal(stderr.trim(), `OUT_DIR is ${PROJECT}, which holds ${PROJECT}. Choose a folder of its own.`);
   assert.deepEqual([status, stdout], [1, '']);
+});
+
+test('a folder inside the content, the code or the files that are copied as they are is refused', async (t) => {
+  const content = join(folder, '../content-around-a-site');
+  await cp(VALID, content, { recursive: true });
+  t.after(() => rm(content, { recursive: true }));
+  for (const around of [content, join(PROJECT, 'src'), join(PROJECT, 'public')]) {
+    const inside = join(around, 'site');
+    const { status, stdout, stderr } = await build({ CONTENT_DIR: content, OUT_DIR: inside });
+    assert.equal(
+      stderr.trim(),
+      `OUT_DIR is ${inside}, which is inside ${around}, and would be taken for a part of it. Choose a folder outside.`,
+    );
+    assert.deepEqual([status, stdout, existsSync(inside)], [1, '', false]);
+  }
 });
 
 test('a folder that holds something else than a site is not replaced, and neither is a file', async (t) => {
