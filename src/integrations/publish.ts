@@ -50,6 +50,8 @@ async function namesIn(folder: string): Promise<string[]> {
  */
 export async function prepareBuild(): Promise<void> {
   const { buildDir, freshDir, outDir, contentDir } = settings;
+  // Made for development, pages would lack what only readers need: the copy for reading offline.
+  process.env['NODE_ENV'] = 'production';
   await refuseToReplace([process.cwd(), contentDir, buildDir]);
   refuseToBuildInto([contentDir, resolve('src'), resolve('public')]);
   await restoreFolder(freshDir, outDir);

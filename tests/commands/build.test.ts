@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { after, test } from 'node:test';
@@ -84,6 +84,15 @@ test('a folder inside the content, the code or the files that are copied as they
     );
     assert.deepEqual([status, stdout, existsSync(inside)], [1, '', false]);
   }
+});
+
+test('what is built is for readers, whatever NODE_ENV says', async (t) => {
+  const ready = join(folder, 'for-readers');
+  t.after(() => rm(ready, { recursive: true, force: true }));
+  const { status, stderr } = await build({ NODE_ENV: 'development', OUT_DIR: ready });
+  assert.equal(status, 0, stderr);
+  const home = await readFile(join(ready, 'index.html'), 'utf8');
+  assert.ok(home.includes('.register('), 'the page has the copy for reading offline made');
 });
 
 test('a folder that holds something else than a site is not replaced, and neither is a file', async (t) => {
