@@ -28,6 +28,8 @@ export const settings = {
   /** Where it stands when it is finished: a neighbour of `outDir`, so that putting it in place is one rename. */
   freshDir: join(dirname(outDir), `.${basename(outDir)}-next`),
   cacheDir,
+  /** What tells which process builds: one for all guides of this checkout, because what Astro generates is beside it. */
+  buildLock: resolve('.astro/building'),
 };
 
 /** Where a path leads: what stands beside a folder, or takes its place, has to do so where the folder itself is. */

@@ -4,6 +4,7 @@ import { dirname, resolve, sep } from 'node:path';
 import process from 'node:process';
 import type { AstroIntegration } from 'astro';
 import { settings } from '../site.ts';
+import { takeBuildLock } from './build-lock.ts';
 import { moveFolder, replaceFolder, restoreFolder } from './replace-folder.ts';
 
 /** Every site that was built has these at its top, and hardly anything else has. */
@@ -33,6 +34,15 @@ function refuseToBuildInto(folders: readonly string[]): void {
   );
 }
 
+/** Two builds at once would take each other's files away. */
+function refuseToMix(): void {
+  const other = takeBuildLock(settings.buildLock);
+  if (other === undefined) return;
+  throw plainError(
+    `Another build of this guide is running (process ${other}). Wait until it has ended, and build again.`,
+  );
+}
+
 /** What lies in a folder; nothing in one that is not there yet. */
 async function namesIn(folder: string): Promise<string[]> {
   try {
@@ -54,6 +64,7 @@ export async function prepareBuild(): Promise<void> {
   process.env['NODE_ENV'] = 'production';
   await refuseToReplace([process.cwd(), contentDir, buildDir]);
   refuseToBuildInto([contentDir, resolve('src'), resolve('public')]);
+  refuseToMix();
   await restoreFolder(freshDir, outDir);
   clearUnfinished();
   // Whether it may be written is better known now than when all pages are made.

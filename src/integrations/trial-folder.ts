@@ -2,6 +2,7 @@ import { access, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
+import { isRunning } from './is-running.ts';
 import { asideOf } from './replace-folder.ts';
 
 /** So long, in milliseconds, a folder may be on its way: a command that still runs needs some microseconds. */
@@ -43,14 +44,6 @@ async function trialFolders(contentDir: string): Promise<{ path: string; pid: nu
     const pid = Number.parseInt(rest, 10);
     return [String(pid), asideOf(String(pid))].includes(rest) ? [{ path: join(parent, name), pid }] : [];
   });
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 const exists = (path: string): Promise<boolean> =>

@@ -17,16 +17,19 @@ await mkdir(CACHE, { recursive: true });
 const folder = await mkdtemp(join(CACHE, 'bad-day-'));
 after(() => rm(folder, { recursive: true, force: true }));
 const site = join(folder, 'site');
+const LOCK = join(PROJECT, '.astro/building');
 const STACK = /^\s+at /m;
 
-async function build(env: NodeJS.ProcessEnv) {
-  const { status, stdout, stderr } = await inTurn(() =>
-    spawnSync(process.execPath, ['src/commands/build.ts'], {
+/** @param holder the process that another build has written down before */
+async function build(env: NodeJS.ProcessEnv, holder?: number) {
+  const { status, stdout, stderr } = await inTurn(async () => {
+    if (holder !== undefined) await writeFile(LOCK, String(holder));
+    return spawnSync(process.execPath, ['src/commands/build.ts'], {
       cwd: PROJECT,
       encoding: 'utf8',
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', CONTENT_DIR: VALID, OUT_DIR: site, ...env },
-    }),
-  );
+    });
+  });
   return { status, stdout, stderr };
 }
 
@@ -84,6 +87,25 @@ test('a folder inside the content, the code or the files that are copied as they
     );
     assert.deepEqual([status, stdout, existsSync(inside)], [1, '', false]);
   }
+});
+
+test('while another build is running, this is said and nothing is touched; one that was killed is in nobody’s way', async (t) => {
+  const waiting = await build({}, process.pid);
+  await rm(LOCK);
+  assert.match(
+    waiting.stderr,
+    new RegExp(
+      `^\\s*Another build of this guide is running \\(process ${process.pid}\\)\\. Wait until it has ended, and build again\\.\\n`,
+    ),
+  );
+  assert.deepEqual([waiting.status, waiting.stdout], [1, '']);
+  assert.doesNotMatch(waiting.stderr, STACK);
+  await isAsItWas();
+  const own = join(folder, 'after-a-killed-one');
+  t.after(() => rm(own, { recursive: true, force: true }));
+  const { status, stderr } = await build({ OUT_DIR: own }, 2 ** 30);
+  assert.equal(status, 0, stderr);
+  assert.equal(existsSync(LOCK), false, 'it is nobody’s turn any more');
 });
 
 test('what is built is for readers, whatever NODE_ENV says', async (t) => {
