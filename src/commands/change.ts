@@ -27,7 +27,9 @@ const keysOf = (list: string): string[] => list.split(/[\s,]+/).filter((key) => 
 const refusalOf = {
   entries: (list = '') => {
     const unknown = keysOf(list).filter((key) => !knownKeys.has(key));
-    return unknown.length > 0 ? `There is no entry ${unknown.join(', ')}.` : undefined;
+    if (unknown.length > 0) return `There is no entry ${unknown.join(', ')}.`;
+    const [twice] = keysOf(list).filter((key, at, keys) => keys.indexOf(key) < at);
+    return twice && `${twice} stands in the list already. Take one out.`;
   },
   what: (words = '') => refusalIn(change.shape, 'what', words),
   why: (words = '') => refusalIn(change.shape, 'why', words),

@@ -36,6 +36,11 @@ const REFUSED: [what: string, parameters: string[], says: RegExp][] = [
     ['--entries', 'channels/chat', '--what', 'It moved.', '--why', 'So.'],
     /no entry channels\/chat/,
   ],
+  [
+    'an entry that is named twice',
+    ['--entries', 'channels/quay-chat,channels/quay-chat', '--what', 'It moved.', '--why', 'So.'],
+    /^--entries: channels\/quay-chat stands in the list already\. Take one out\.\n$/,
+  ],
   ['nothing', ['--entries', '', '--what', '', '--why', 'So.'], /^--what: This field is empty\. What is different now/],
   [
     'a long story',

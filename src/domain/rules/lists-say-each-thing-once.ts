@@ -5,9 +5,9 @@ import type { Problem } from '../problems.ts';
 const OWN_RULES = ['aliases', 'sharedAliases', 'exceptions'];
 
 /** No list of a file says a thing twice: readers would read it twice. */
-export function listsSayEachThingOnce({ entries, pages, site, siteLineOf }: Content): Problem[] {
+export function listsSayEachThingOnce({ entries, pages, changes, site, siteLineOf }: Content): Problem[] {
   const files = [
-    ...[...entries, ...pages].map(({ file, data, lineOf }) => ({ file, data: data as unknown, lineOf })),
+    ...[...entries, ...pages, ...changes].map(({ file, data, lineOf }) => ({ file, data: data as unknown, lineOf })),
     ...(site === undefined ? [] : [{ file: 'content/site.yaml', data: site as unknown, lineOf: siteLineOf }]),
   ];
   return files.flatMap(({ file, data, lineOf }) =>

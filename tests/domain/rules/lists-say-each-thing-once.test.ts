@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Content, EntryFile } from '../../../src/domain/content.ts';
+import type { ChangeFile, Content, EntryFile } from '../../../src/domain/content.ts';
 import { listsSayEachThingOnce } from '../../../src/domain/rules/lists-say-each-thing-once.ts';
 
 const NOTHING: Content = {
@@ -43,3 +43,21 @@ const LISTS: [what: string, data: object, said: string[]][] = [
 for (const [what, data, said] of LISTS) {
   test(`lists that say ${what}`, () => assert.deepEqual(saidOf(data), said));
 }
+
+test('a change names each entry once', () => {
+  const change: ChangeFile = {
+    file: 'content/changes/2026-06-01-shoes.yaml',
+    id: '2026-06-01-shoes',
+    data: { date: '2026-06-01', entries: ['terms/a', 'terms/b', 'terms/a'], what: 'Shoes.', why: 'So.' },
+    lineOf: () => 2,
+  };
+  assert.deepEqual(listsSayEachThingOnce({ ...NOTHING, changes: [change] }), [
+    {
+      file: 'content/changes/2026-06-01-shoes.yaml',
+      line: 2,
+      field: 'entries[2]',
+      found: 'This stands in the list already.',
+      advice: 'Take one out.',
+    },
+  ]);
+});
