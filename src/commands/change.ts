@@ -12,7 +12,7 @@ import { idLike } from '../integrations/entry-name.ts';
 import { writeNewFile } from '../integrations/new-file.ts';
 import { readContent } from '../integrations/read-content.ts';
 import { change } from '../schemas/change.ts';
-import { isId } from '../schemas/fields.ts';
+import { isId, LONGEST_ID } from '../schemas/fields.ts';
 import { settings } from '../site.ts';
 import { answer, ownTerminal } from './answer.ts';
 import { optionsOf } from './options.ts';
@@ -22,6 +22,14 @@ const given = optionsOf(['entries', 'what', 'why', 'date', 'name']);
 const { knownKeys } = (await readContent(settings.contentDir)).content;
 
 const keysOf = (list: string): string[] => list.split(/[\s,]+/).filter((key) => key !== '');
+
+/** Why a name cannot be the end of an address; it is no longer than that of an entry. */
+function refuseName(name: string): string | undefined {
+  if (name.length > LONGEST_ID) return `The name has ${name.length} characters. Keep it under ${LONGEST_ID + 1}.`;
+  return isId(name)
+    ? undefined
+    : `"${name}" cannot be an address. Use lower case, digits and single hyphens: shoes-for-keepers`;
+}
 
 /** Why an answer is none, in the words of the content check. */
 const refusalOf = {
@@ -34,14 +42,15 @@ const refusalOf = {
   what: (words = '') => refusalIn(change.shape, 'what', words),
   why: (words = '') => refusalIn(change.shape, 'why', words),
   date: (day = '') => refusalIn(change.shape, 'date', day),
-  name: (name = '') =>
-    isId(name)
-      ? undefined
-      : `"${name}" cannot be an address. Use lower case, digits and single hyphens: shoes-for-keepers`,
+  name: (name = '') => refuseName(name),
 };
 
 /** So many words tell two changes of one day apart. */
 const WORDS_OF_A_NAME = 6;
+
+/** The first words of what is different, or so many letters of them as a name may have. */
+const nameFrom = (what: string): string =>
+  idLike(idLike(what).split('-').slice(0, WORDS_OF_A_NAME).join('-').slice(0, LONGEST_ID));
 
 const QUESTIONS: Record<keyof typeof refusalOf, { asks: string; proposal?: string }> = {
   entries: { asks: 'Which entries, as folder/name? Empty for the guide as a whole.' },
@@ -61,7 +70,7 @@ await run(async () => {
   const what = await ask('what');
   const why = await ask('why');
   const date = await ask('date');
-  const name = await ask('name', idLike(what).split('-').slice(0, WORDS_OF_A_NAME).join('-'));
+  const name = await ask('name', nameFrom(what));
   const file = join(settings.contentDir, CHANGES_FOLDER, `${date}-${name}.yaml`);
   if (!(await writeNewFile(file, stringify({ date, entries, what, why })))) {
     throw new Stopped(`${file} is there already. Give another --name.`);

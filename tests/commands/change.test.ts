@@ -30,6 +30,13 @@ test('a change is written into a file that is named by its day and its words', a
   assert.match(again.stderr, /is there already/);
 });
 
+test('the name that is made of one long word is no longer than names may be', async (t) => {
+  const folder = await copyOf(VALID, t);
+  const { status, stderr } = write(folder, '--entries', '', '--what', 'a'.repeat(150), '--why', 'So.');
+  assert.equal(status, 0, stderr);
+  assert.ok((await changesIn(folder)).includes(`2026-11-22-${'a'.repeat(80)}.yaml`));
+});
+
 const REFUSED: [what: string, parameters: string[], says: RegExp][] = [
   [
     'an entry that is none',
@@ -53,6 +60,11 @@ const REFUSED: [what: string, parameters: string[], says: RegExp][] = [
     ['--entries', '', '--what', 'A.', '--why', 'B.', '--date', '2026-02-30'],
     /--date: .*is not a day/,
   ],
+  ...[81, 230].map((length): [string, string[], RegExp] => [
+    `a name of ${length} letters`,
+    ['--entries', '', '--what', 'A.', '--why', 'B.', '--name', 'a'.repeat(length)],
+    new RegExp(`^--name: The name has ${length} characters\\. Keep it under 81\\.\\n$`),
+  ]),
   ['a question that nobody can be asked', ['--entries', '', '--what', 'It moved.'], /--why: It is missing/],
 ];
 for (const [what, parameters, says] of REFUSED) {
