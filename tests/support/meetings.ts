@@ -1,3 +1,4 @@
+import type { Content } from '../../src/domain/content.ts';
 import { type MeetingData, meeting } from '../../src/schemas/meeting.ts';
 
 /** A meeting with everything that it must have; what a test is about is given, and checked by the schema like an author's. */
@@ -22,4 +23,27 @@ export function meetingWith(fields: Record<string, unknown>): MeetingData {
     goodFor: ['comparing tide tables'],
     ...fields,
   });
+}
+
+/** Content that has such meetings, `watch-1`, `watch-2` and so on, and nothing else. */
+export function contentOfMeetings(meetings: MeetingData[]): Content {
+  const entries = meetings.map((data, index) => ({
+    collection: 'meetings' as const,
+    id: `watch-${index + 1}`,
+    file: `content/meetings/watch-${index + 1}.mdx`,
+    data,
+    lineOf: () => 15,
+    body: { headings: [], links: [], mentions: [], shortForms: [] },
+  }));
+  return {
+    site: undefined,
+    siteLineOf: () => 1,
+    entries,
+    pages: [],
+    permalinks: [],
+    moves: [],
+    changes: [],
+    knownKeys: new Set(),
+    unread: new Map(),
+  };
 }

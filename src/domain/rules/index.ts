@@ -11,6 +11,7 @@ import { feedsHaveTheirOwnNames } from './feeds-have-their-own-names.ts';
 import { idsAreUnique } from './ids-are-unique.ts';
 import { linksLeadSomewhere } from './links-lead-somewhere.ts';
 import { listsSayEachThingOnce } from './lists-say-each-thing-once.ts';
+import { meetingDaysAreStated } from './meeting-days-are-stated.ts';
 import { meetingTimesExistOnce } from './meeting-times-exist-once.ts';
 import { meetingsDoNotCollide } from './meetings-do-not-collide.ts';
 import { mentionsHaveAddresses } from './mentions-have-addresses.ts';
@@ -44,6 +45,7 @@ export const RULES: readonly Rule[] = [
   addressesAreSpelledOnce,
   meetingsDoNotCollide,
   anchorsFallOnTheWeekday,
+  meetingDaysAreStated,
   exceptionsHitAnOccurrence,
   meetingTimesExistOnce,
   calendarChangesHaveARevision,

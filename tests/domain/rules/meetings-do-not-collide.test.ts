@@ -1,33 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Content } from '../../../src/domain/content.ts';
 import { meetingsDoNotCollide } from '../../../src/domain/rules/meetings-do-not-collide.ts';
-import type { MeetingData } from '../../../src/schemas/meeting.ts';
-import { meetingWith } from '../../support/meetings.ts';
+import { contentOfMeetings, meetingWith } from '../../support/meetings.ts';
 
 const WATCH = { duration: null, room: { url: 'https://rooms.example/watch' } };
-
-function contentOf(meetings: MeetingData[]): Content {
-  const entries = meetings.map((data, index) => ({
-    collection: 'meetings' as const,
-    id: `watch-${index + 1}`,
-    file: `content/meetings/watch-${index + 1}.mdx`,
-    data,
-    lineOf: () => 15,
-    body: { headings: [], links: [], mentions: [], shortForms: [] },
-  }));
-  return {
-    site: undefined,
-    siteLineOf: () => 1,
-    entries,
-    pages: [],
-    permalinks: [],
-    moves: [],
-    changes: [],
-    knownKeys: new Set(),
-    unread: new Map(),
-  };
-}
 
 /** What two meetings have in place of the fields of {@link WATCH}, and when they first meet, if they do. */
 type Pair = [what: string, first: object, second: object, collision: string | undefined];
@@ -61,7 +37,7 @@ const PAIRS: Pair[] = [
 ];
 for (const [what, first, second, collision] of PAIRS) {
   test(`two meetings, ${what}: ${collision === undefined ? 'no collision' : `a collision on ${collision}`}`, () => {
-    const content = contentOf([first, second].map((fields) => meetingWith({ ...WATCH, ...fields })));
+    const content = contentOfMeetings([first, second].map((fields) => meetingWith({ ...WATCH, ...fields })));
     assert.deepEqual(
       meetingsDoNotCollide(content).map(({ file, found }) => [file, found]),
       collision === undefined
