@@ -43,6 +43,7 @@ const MEETINGS: Record<string, Record<string, unknown>> = {
     title: 'Ended call',
     fullName: 'Ended call',
     ended: { date: '2026-06-01', by: 'a vote of the keepers', evidence },
+    record: { state: 'closed', says: 'over since the vote.', evidence: [evidence], checked: '2026-11-22' },
   },
 };
 /** 1 December 2026, when the site is built. */

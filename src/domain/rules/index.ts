@@ -14,6 +14,7 @@ import { listsSayEachThingOnce } from './lists-say-each-thing-once.ts';
 import { meetingDaysAreStated } from './meeting-days-are-stated.ts';
 import { meetingTimesExistOnce } from './meeting-times-exist-once.ts';
 import { meetingsDoNotCollide } from './meetings-do-not-collide.ts';
+import { meetingsThatEndedAreClosed } from './meetings-that-ended-are-closed.ts';
 import { mentionsHaveAddresses } from './mentions-have-addresses.ts';
 import { movesLeadSomewhere } from './moves-lead-somewhere.ts';
 import { namesAreUnique } from './names-are-unique.ts';
@@ -48,6 +49,7 @@ export const RULES: readonly Rule[] = [
   meetingDaysAreStated,
   exceptionsHitAnOccurrence,
   meetingTimesExistOnce,
+  meetingsThatEndedAreClosed,
   calendarChangesHaveARevision,
   feedsHaveTheirOwnNames,
   movesLeadSomewhere,

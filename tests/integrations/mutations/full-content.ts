@@ -31,6 +31,7 @@ const ADDITIONS: Record<string, Record<string, unknown>> = {
     addresses: [{ label: 'Board', url: 'https://example.org/board', dead: 'switched off in 2020' }],
   },
   'meetings/moc-odh-sprint-planning.mdx': {
+    'record.state': 'closed',
     'record.lastSign.evidence': EVIDENCE,
     'record.evidence': [EVIDENCE],
     verification: { confirmedOn: '2021-12-01', evidence: EVIDENCE },
