@@ -1,14 +1,17 @@
 import { forgottenPermalinks } from '../domain/links/permalinks.ts';
+import { type Revision, refuseRevision } from '../domain/meetings/revisions.ts';
 import type { Problem } from '../domain/problems.ts';
 import { isUnearnedRenewal } from '../domain/renewals.ts';
+import { meeting } from '../schemas/meeting.ts';
 import { CHANGES_FOLDER } from './changes-folder.ts';
-import { readFields, splitFrontMatter } from './front-matter.ts';
+import { type Fields, readFields, splitFrontMatter } from './front-matter.ts';
 import type { ChangedFile } from './last-commit.ts';
 import { permalinksIn } from './permalinks-file.ts';
 
 /** What is wrong with how a content folder changed since a commit. */
 export const problemsOfHistory = (changed: readonly ChangedFile[]): Problem[] => [
   ...changed.flatMap(renewalWithoutEvidence),
+  ...changed.flatMap(changeWithoutRevision),
   ...changed.flatMap(({ path, before = '', after = '' }) =>
     path === PERMALINKS ? forgottenPermalinks(permalinksIn(before), permalinksIn(after)) : [],
   ),
@@ -64,12 +67,39 @@ function renewalWithoutEvidence({ path, before, after }: ChangedFile): Problem[]
   ];
 }
 
+/** A meeting whose calendar shows something else, under a revision that calendars have already. */
+function changeWithoutRevision({ path, before, after }: ChangedFile): Problem[] {
+  if (!path.startsWith('meetings/')) return [];
+  const [old, own] = [revisionIn(before), revisionIn(after)];
+  if (old === undefined || own === undefined) return [];
+  return refuseRevision(old.revision, own.revision).map(({ field, ...refusal }) => ({
+    file: `content/${path}`,
+    line: own.lineOf(['revision', field]),
+    field: `revision.${field}`,
+    ...refusal,
+  }));
+}
+
+/** The revision in the text of a meeting, if it has the right shape; else the check of the file itself tells. */
+function revisionIn(text: string | undefined): { revision: Revision; lineOf: Fields['lineOf'] } | undefined {
+  const { fields, lineOf } = fieldsIn(text);
+  const { data } = meeting.shape.revision.safeParse(fields['revision']);
+  return data && { revision: data, lineOf };
+}
+
 /** The record in the text of a file, as it is written, and the line of its day. */
 function recordIn(text: string | undefined): { record: Record<string, unknown>; line: number } | undefined {
-  const split = text === undefined ? undefined : splitFrontMatter(text);
-  if (split === undefined) return undefined;
-  const { data, lineOf } = readFields(split.yaml, split.yamlLine);
-  const record = (data as { record?: unknown } | null)?.record;
-  if (typeof record !== 'object' || record === null) return undefined;
-  return { record: record as Record<string, unknown>, line: lineOf(['record', 'checked']) };
+  const { fields, lineOf } = fieldsIn(text);
+  const { record } = fields;
+  return isGroup(record) ? { record, line: lineOf(['record', 'checked']) } : undefined;
 }
+
+/** The front matter of a file, as it is written; no fields where there is none. */
+function fieldsIn(text = ''): { fields: Readonly<Record<string, unknown>>; lineOf: Fields['lineOf'] } {
+  const split = splitFrontMatter(text);
+  if (split === undefined) return { fields: {}, lineOf: () => 1 };
+  const { data, lineOf } = readFields(split.yaml, split.yamlLine);
+  return { fields: isGroup(data) ? data : {}, lineOf };
+}
+
+const isGroup = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

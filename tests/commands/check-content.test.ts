@@ -61,6 +61,35 @@ test('a day of looking that comes with what was looked at is accepted, and so is
   assert.doesNotMatch(check(folder).said, /record\.checked/);
 });
 
+const WATCH = 'meetings/evening-watch.mdx';
+/** The revision of the watch, and the one with the fingerprint of an hour later. */
+const REVISION = 'revision: { number: 0, date: 2026-06-01, of: "2303a4b2" }';
+const revised = (number: number, date: string) => `revision: { number: ${number}, date: ${date}, of: "6a8cd31d" }`;
+
+for (const [what, revision, said] of [
+  [
+    'the number and day of the old one',
+    revised(0, '2026-06-01'),
+    /^content\/meetings\/evening-watch\.mdx:15 {2}revision\.number\n {2}What calendars show has changed since revision 0, and this is revision 0\. Write the next number, 1,/m,
+  ],
+  [
+    'an earlier day',
+    revised(1, '2026-05-31'),
+    /^content\/meetings\/evening-watch\.mdx:15 {2}revision\.date\n {2}The day is earlier than that of revision 0, 2026-06-01\./m,
+  ],
+  ['the next number', revised(1, '2026-06-01'), undefined],
+] as const) {
+  test(`a meeting at another time, with a revision that has ${what}, is ${said ? 'refused' : 'fine'}`, async (t) => {
+    const folder = await committed(t);
+    await change(join(folder, WATCH), 'time: "18:30"', 'time: "19:30"');
+    await change(join(folder, WATCH), REVISION, revision);
+    await writeChange(folder);
+    const { status, said: report } = check(folder);
+    assert.equal(status, said ? 1 : 0, report);
+    if (said) assert.match(report, said);
+  });
+}
+
 test('a folder that git does not know is fine, and the report says that nothing was compared', async (t) => {
   const { said, status } = check(await copyOf(VALID, t));
   assert.equal(status, 0);

@@ -1,10 +1,8 @@
 import type { Content } from '../content.ts';
 import { fingerprintOf } from '../meetings/fingerprint.ts';
+import { NEW_FINGERPRINT } from '../meetings/revisions.ts';
 import type { Problem } from '../problems.ts';
 import { meetingsIn } from './meetings-in.ts';
-
-/** Written in a new meeting, which nobody has subscribed to yet. */
-const NEW = '00000000';
 
 /** What calendars show does not change without a new revision: programs that subscribe would keep the old time. */
 export function calendarChangesHaveARevision(content: Content): Problem[] {
@@ -12,7 +10,7 @@ export function calendarChangesHaveARevision(content: Content): Problem[] {
     const of = fingerprintOf(data);
     const { number, of: written } = data.revision;
     if (of === written) return [];
-    const isNew = written === NEW;
+    const isNew = written === NEW_FINGERPRINT;
     return [
       {
         file,
