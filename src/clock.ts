@@ -14,3 +14,9 @@ export function now(): Temporal.Instant {
 
 /** The day that it is in a region. */
 export const todayIn = (zone: string): string => now().toZonedDateTimeISO(zone).toPlainDate().toString();
+
+/**
+ * The day that it is by the clock of the machine, whichever day a build is made for: what was looked at is no less true in a
+ * build for an earlier day, and no more in one for a later day.
+ */
+export const realToday = (): string => Temporal.Now.plainDateISO('UTC').toString();

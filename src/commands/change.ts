@@ -5,8 +5,9 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { stringify } from 'yaml';
-import { todayIn } from '../clock.ts';
+import { realToday, todayIn } from '../clock.ts';
 import { refusalIn } from '../domain/explain.ts';
+import { refuseFuture } from '../domain/rules/days-have-come.ts';
 import { CHANGES_FOLDER } from '../integrations/changes-folder.ts';
 import { idLike } from '../integrations/entry-name.ts';
 import { writeNewFile } from '../integrations/new-file.ts';
@@ -41,7 +42,10 @@ const refusalOf = {
   },
   what: (words = '') => refusalIn(change.shape, 'what', words),
   why: (words = '') => refusalIn(change.shape, 'why', words),
-  date: (day = '') => refusalIn(change.shape, 'date', day),
+  date: (day = '') => {
+    const future = refuseFuture(day, realToday());
+    return refusalIn(change.shape, 'date', day) ?? (future && `${future.found} ${future.advice}`);
+  },
   name: (name = '') => refuseName(name),
 };
 

@@ -1,3 +1,4 @@
+import { realToday } from '../clock.ts';
 import type { Content } from '../domain/content.ts';
 import { type Problem, shortened } from '../domain/problems.ts';
 import { breaches } from '../domain/rules/index.ts';
@@ -14,5 +15,5 @@ export async function checkContent(
   kept?: KeptReadings,
 ): Promise<{ content: Content; problems: Problem[] }> {
   const { content, problems, isWhole } = await readContent(folder, kept);
-  return { content, problems: [...problems, ...(isWhole ? breaches(content) : [])].map(shortened) };
+  return { content, problems: [...problems, ...(isWhole ? breaches(content, realToday()) : [])].map(shortened) };
 }

@@ -60,6 +60,11 @@ const REFUSED: [what: string, parameters: string[], says: RegExp][] = [
     ['--entries', '', '--what', 'A.', '--why', 'B.', '--date', '2026-02-30'],
     /--date: .*is not a day/,
   ],
+  [
+    'a day that has not come yet',
+    ['--entries', '', '--what', 'A.', '--why', 'B.', '--date', '2999-01-01'],
+    /^--date: 2999-01-01 has not come yet\. Write today, or an earlier day\.\n$/,
+  ],
   ...[81, 230].map((length): [string, string[], RegExp] => [
     `a name of ${length} letters`,
     ['--entries', '', '--what', 'A.', '--why', 'B.', '--name', 'a'.repeat(length)],

@@ -11,9 +11,16 @@ const TERM = 'terms/no-paid-keepers.mdx';
 const PERMALINKS = '/\n/terms/no-paid-keepers/\n/terms/no-paid-keepers/#ha-01\n';
 
 /** What the command says of a folder, and how it ends. */
-function check(folder: string, ...parameters: string[]): { said: string; status: number | null } {
+const check = (folder: string, ...parameters: string[]) => checkOn({}, folder, ...parameters);
+
+/** The same, with variables of its own. */
+function checkOn(
+  variables: Record<string, string>,
+  folder: string,
+  ...parameters: string[]
+): { said: string; status: number | null } {
   const command = join(PROJECT, 'src/commands/check-content.ts');
-  const env = { ...process.env, CONTENT_DIR: folder };
+  const env = { ...process.env, CONTENT_DIR: folder, ...variables };
   const { stdout, stderr, status } = spawnSync(process.execPath, [command, ...parameters], { env, encoding: 'utf8' });
   return { said: stdout + stderr, status };
 }
@@ -89,6 +96,16 @@ for (const [what, revision, said] of [
     if (said) assert.match(report, said);
   });
 }
+
+test('which days have come, the clock of the machine says, not the day that a build is made for', async (t) => {
+  const folder = await copyOf(VALID, t);
+  const on = (day: string) => checkOn({ SOURCE_DATE_EPOCH: String(Date.parse(day) / 1000) }, folder);
+  assert.equal(on('2001-01-01').status, 0);
+  await change(join(folder, TERM), 'checked: 2026-06-01', 'checked: 2999-01-01');
+  const { said, status } = on('2999-12-31');
+  assert.equal(status, 1);
+  assert.match(said, /^content\/terms\/no-paid-keepers\.mdx:28 {2}record\.checked\n {2}2999-01-01 has not come yet\./m);
+});
 
 test('a folder that git does not know is fine, and the report says that nothing was compared', async (t) => {
   const { said, status } = check(await copyOf(VALID, t));

@@ -5,6 +5,7 @@ import { anchorsAreUnique } from './anchors-are-unique.ts';
 import { anchorsFallOnTheWeekday } from './anchors-fall-on-the-weekday.ts';
 import { calendarChangesHaveARevision } from './calendar-changes-have-a-revision.ts';
 import { changesNameEntries } from './changes-name-entries.ts';
+import { daysHaveCome } from './days-have-come.ts';
 import { exceptionsHitAnOccurrence } from './exceptions-hit-an-occurrence.ts';
 import { factsAreWhole } from './facts-are-whole.ts';
 import { feedsHaveTheirOwnNames } from './feeds-have-their-own-names.ts';
@@ -25,8 +26,8 @@ import { shortFormsAreKnown } from './short-forms-are-known.ts';
 import { smallWordsAreWords } from './small-words-are-words.ts';
 import { titlesAreUnique } from './titles-are-unique.ts';
 
-/** A promise about all content together. */
-export type Rule = (content: Content) => Problem[];
+/** A promise about all content together, as it is on a day. */
+export type Rule = (content: Content, today: string) => Problem[];
 
 /** Every promise that goes beyond the shape of a single file. */
 export const RULES: readonly Rule[] = [
@@ -37,6 +38,7 @@ export const RULES: readonly Rule[] = [
   namesAreUnique,
   sharedAliasesAreShared,
   listsSayEachThingOnce,
+  daysHaveCome,
   referencesExist,
   changesNameEntries,
   mentionsHaveAddresses,
@@ -56,5 +58,9 @@ export const RULES: readonly Rule[] = [
   permalinksStillLead,
 ];
 
-/** What breaks the promises, all of them at once. */
-export const breaches = (content: Content): Problem[] => RULES.flatMap((rule) => rule(content));
+/**
+ * What breaks the promises, all of them at once.
+ *
+ * @param today the day that it really is, by UTC
+ */
+export const breaches = (content: Content, today: string): Problem[] => RULES.flatMap((rule) => rule(content, today));

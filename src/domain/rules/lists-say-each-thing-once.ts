@@ -1,16 +1,13 @@
 import { type Content, type FieldPath, fieldName } from '../content.ts';
 import type { Problem } from '../problems.ts';
+import { filesOf } from './files-of.ts';
 
 /** Lists whose rules know more about what is the same. */
 const OWN_RULES = ['aliases', 'sharedAliases', 'exceptions'];
 
 /** No list of a file says a thing twice: readers would read it twice. */
-export function listsSayEachThingOnce({ entries, pages, changes, site, siteLineOf }: Content): Problem[] {
-  const files = [
-    ...[...entries, ...pages, ...changes].map(({ file, data, lineOf }) => ({ file, data: data as unknown, lineOf })),
-    ...(site === undefined ? [] : [{ file: 'content/site.yaml', data: site as unknown, lineOf: siteLineOf }]),
-  ];
-  return files.flatMap(({ file, data, lineOf }) =>
+export function listsSayEachThingOnce(content: Content): Problem[] {
+  return filesOf(content).flatMap(({ file, data, lineOf }) =>
     repeatedItems(data).map((path) => ({
       file,
       line: lineOf(path),
