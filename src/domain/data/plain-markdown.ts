@@ -24,16 +24,15 @@ const writer = unified().use(remarkGfm).use(remarkStringify, { bullet: '-', rule
  * The text of an entry as plain Markdown (CommonMark with GFM tables), for readers who have no use for components: links are whole
  * addresses, additions and gaps are quotations with a word before them, comments are gone. Lines end in LF, however they ended.
  *
- * @param level how much deeper headings stand than in the text
  * @throws when a text has a component that is not known here
  */
-export function plainMarkdown(mdx: string, replacements: Replacements, level = 0): string {
+export function plainMarkdown(mdx: string, replacements: Replacements): string {
   const tree = reader.parse(mdx.replace(/\r\n?/g, '\n'));
-  const replaced: Root = { type: 'root', children: replace(tree.children, replacements, level) as RootContent[] };
+  const replaced: Root = { type: 'root', children: replace(tree.children, replacements) as RootContent[] };
   return writer.stringify(replaced).trim();
 }
 
-function replace(nodes: readonly Nodes[], replacements: Replacements, level: number): Nodes[] {
+function replace(nodes: readonly Nodes[], replacements: Replacements): Nodes[] {
   return nodes.flatMap((node): Nodes[] => {
     switch (node.type) {
       case 'mdxFlowExpression':
@@ -42,28 +41,20 @@ function replace(nodes: readonly Nodes[], replacements: Replacements, level: num
         return [];
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
-        return component(node, replacements, level);
-      case 'heading':
-        return [
-          {
-            ...node,
-            depth: Math.min(6, node.depth + level) as typeof node.depth,
-            ...inside(node, replacements, level),
-          },
-        ] as Nodes[];
+        return component(node, replacements);
       case 'link':
       case 'definition': {
         const url = node.url.startsWith('/') ? replacements.absoluteUrl(node.url) : node.url;
-        return [{ ...node, url, ...('children' in node ? inside(node, replacements, level) : {}) }] as Nodes[];
+        return [{ ...node, url, ...('children' in node ? inside(node, replacements) : {}) }] as Nodes[];
       }
       default:
-        return ['children' in node ? ({ ...node, ...inside(node, replacements, level) } as Nodes) : node];
+        return ['children' in node ? ({ ...node, ...inside(node, replacements) } as Nodes) : node];
     }
   });
 }
 
-const inside = (node: Parent, replacements: Replacements, level: number) => ({
-  children: trimmed(replace(node.children as Nodes[], replacements, level)),
+const inside = (node: Parent, replacements: Replacements) => ({
+  children: trimmed(replace(node.children as Nodes[], replacements)),
 });
 
 /** Without the space that stood before a comment at the end. */
@@ -74,14 +65,14 @@ function trimmed(nodes: Nodes[]): Nodes[] {
 
 type Component = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 
-function component(node: Component, replacements: Replacements, level: number): Nodes[] {
+function component(node: Component, replacements: Replacements): Nodes[] {
   const { name } = node;
   if (name === 'Aside' || name === 'Gap') {
     const label: Nodes = {
       type: 'paragraph',
       children: [{ type: 'strong', children: [{ type: 'text', value: `${replacements.labels[name]}.` }] }],
     };
-    return [{ type: 'blockquote', children: [label, ...inside(node, replacements, level).children] } as Nodes];
+    return [{ type: 'blockquote', children: [label, ...inside(node, replacements).children] } as Nodes];
   }
   if (name === 'Address') return [{ type: 'inlineCode', value: replacements.addressOf(named(node, 'of')) }];
   if (name === 'Term') return [{ type: 'text', value: replacements.shortForm(named(node, 'id')) }];

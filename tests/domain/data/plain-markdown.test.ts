@@ -8,7 +8,7 @@ const REPLACEMENTS = {
   shortForm: (id: string) => `${id.toUpperCase()} (meaning)`,
   absoluteUrl: (path: string) => `https://guide.example${path}`,
 };
-const plain = (mdx: string, level?: number) => plainMarkdown(mdx, REPLACEMENTS, level);
+const plain = (mdx: string) => plainMarkdown(mdx, REPLACEMENTS);
 
 test('ordinary Markdown stays as it is, tables included', () => {
   const text = '## A heading\n\nA *word*, `code` and **weight**.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n- one\n- two';
@@ -41,10 +41,6 @@ test('a short form comes with what it stands for', () => {
 
 test('ids of headings and comments are gone, and nothing is left of the space before them', () => {
   assert.equal(plain('## A heading {/* #an-id */}\n\n{/* for authors */}\n\nText.'), '## A heading\n\nText.');
-});
-
-test('headings can stand deeper, and never deeper than Markdown has', () => {
-  assert.equal(plain('## Two\n\n##### Five', 2), '#### Two\n\n###### Five');
 });
 
 test('a component that nobody has thought of is no Markdown', () => {
