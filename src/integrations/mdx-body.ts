@@ -1,6 +1,7 @@
 import type { BodyFacts } from '../domain/content.ts';
 import { refuseAddress, refuseMailAddress } from '../schemas/address-fields.ts';
 import type { Refusal } from '../schemas/checked.ts';
+import { strangeSigns } from '../schemas/signs.ts';
 import { readComponent } from './mdx-components.ts';
 import { headingReader } from './mdx-headings.ts';
 import { leftoversIn } from './mdx-leftovers.ts';
@@ -32,6 +33,7 @@ export function readBody(text: string, firstLine: number): { facts: BodyFacts | 
     };
     report('text', refuseMarkdown(node, source));
     report('text', refuseTermWithin(node));
+    report('text', refuseStrangeSign(node));
     if (node.type === 'heading') {
       const { id, refusals } = readHeading(node);
       facts.headings.push({ id, line });
@@ -68,6 +70,12 @@ function refuseLink(target: string): Refusal | undefined {
     found: `"${target}" is neither an address nor a path.`,
     advice: 'Begin an address with https:// and a path with a slash, for example: /channels/slack/',
   };
+}
+
+/** Written as a reference, such as `&shy;`, a sign is not seen in the file, but readers get it all the same. */
+function refuseStrangeSign({ type, value, title }: MdxNode): Refusal | undefined {
+  const [sign] = strangeSigns(type === 'text' ? (value ?? '') : (title ?? ''));
+  return sign && { found: sign.found, advice: sign.advice };
 }
 
 /** A short form is a link that opens; headings and links are links already. */

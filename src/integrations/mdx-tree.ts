@@ -4,6 +4,7 @@ export interface MdxNode {
   name?: string | null;
   value?: string;
   url?: string;
+  title?: string | null;
   depth?: number;
   identifier?: string;
   label?: string;

@@ -225,3 +225,21 @@ for (const [text, line, reason] of UNREADABLE) {
     );
   });
 }
+
+const UNSEEN_REFERENCES: [text: string, sign: string][] = [
+  ['Words &#x202e;turned', 'U+202E'],
+  ['Ti&shy;de', 'U+00AD'],
+  ['A&ZeroWidthSpace;b', 'U+200B'],
+  ['[a](/about/ "b&#8203;")', 'U+200B'],
+];
+for (const [text, sign] of UNSEEN_REFERENCES) {
+  test(`a sign that nobody sees is refused as a reference too: ${text}`, () => {
+    const problems = readBody(text, FIRST_LINE).problems.map(({ found, line }) => `${line} ${found}`);
+    assert.equal(problems.length, 1);
+    assert.ok(problems[0]?.startsWith(`${FIRST_LINE} `) && problems[0].includes(sign), problems[0]);
+  });
+}
+
+test('what a reference stands for in ordinary writing stays', () => {
+  factsOf('One &amp; two, 1 &lt; 2, no&nbsp;break, &eacute;, `&shy;`');
+});
