@@ -13,6 +13,9 @@ const EVERYWHERE = 'tests/!(engines|markup|deploy)/**/*.test.ts';
 /** Most files load the same libraries. */
 const COMPILED = join(PROJECT, 'node_modules/.cache/compiled');
 
+/** A test that still runs then waits for something that never comes. In milliseconds; the longest takes some two minutes. */
+const TIMEOUT = 900_000;
+
 const chosen = process.argv.slice(2);
 process.stdout.write(`Browser: ${ensureBrowser()}\n`);
 const guide = await builtSite('guide');
@@ -21,7 +24,13 @@ process.stdout.write(`The guide is built in ${guide}\n`);
 const { status } = spawnSync(
   process.execPath,
   // More files at a time than a small machine has cores, because they wait for pages, and builds for one another (support/turn.ts).
-  ['--test', '--test-reporter=spec', '--test-concurrency=3', ...(chosen.length > 0 ? chosen : [EVERYWHERE])],
+  [
+    '--test',
+    '--test-reporter=spec',
+    '--test-concurrency=3',
+    `--test-timeout=${TIMEOUT}`,
+    ...(chosen.length > 0 ? chosen : [EVERYWHERE]),
+  ],
   { stdio: 'inherit', env: { ...process.env, GUIDE_TEST_SITE: guide, NODE_COMPILE_CACHE: COMPILED } },
 );
 process.exitCode = status ?? 1;
