@@ -22,8 +22,8 @@ export const site = z.strictObject({
   description: line(260).min(20).describe('The guide in one or two sentences, for previews.'),
   language: z
     .string()
-    .regex(/^[a-z]{2}(-[A-Z]{2})?$/)
-    .describe('The language of the texts, for example: en'),
+    .regex(/^en(-[A-Z]{2})?$/)
+    .describe('The language of the texts. What the guide says by itself is English, so it is en, or for example en-GB'),
   audience: line(200).describe('Who this is for, in one sentence.'),
   today: z
     .strictObject({

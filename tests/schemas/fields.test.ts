@@ -102,7 +102,9 @@ test('spaces around a text do not count, and spaces alone are no text', () => {
 
 const LANGUAGES: [code: string, isLanguage: boolean][] = [
   ['en', true],
-  ['pt-BR', true],
+  ['en-GB', true],
+  ['de', false],
+  ['pt-BR', false],
   ['English', false],
   ['EN', false],
   ['', false],
