@@ -116,39 +116,52 @@ export class PageFinisher {
     await removeInlined(site, this.#scripts);
     tell('inline-scripts', `${this.#scripts.inline.size} scripts stand in their pages.`);
 
-    await this.#sheets.shorten();
-    const sheets = Map.groupBy(
-      drafts.flatMap(({ code }) => code.styles),
-      (css) => css,
-    );
-    for (const [css, { length: pages }] of sheets) this.#scopes.count(this.#sheets.short(css), pages);
-    this.#scopes.name();
-    const fingerprints = await fetchedFingerprints(site);
-    const asked = new Set<string>();
-    await someAtOnce(drafts, async ({ file, bytes, code }) => {
-      const html = this.#scopes.rename(this.#sheets.replaceIn(withFingerprints(bytes.toString('utf8'), fingerprints)));
-      const script = (text: string) => this.#scopes.rename(askingByFingerprint(text, fingerprints));
-      const inline = {
-        scripts: code.scripts.map(script),
-        linkedData: code.linkedData.map(script),
-        styles: code.styles.map((css) => this.#scopes.rename(this.#sheets.short(css))),
-      };
-      for (const [path, fingerprint] of fingerprints) if (html.includes(`${path}?${fingerprint}`)) asked.add(path);
-      await writeFile(join(site, file), withPolicy(html, file, documentPolicy(inline)));
-    });
+    await this.#nameStyles();
+    const unasked = await this.#writePages();
     tell('security-policy', `${drafts.length} pages say what they may do.`);
 
     const links = drafts.map((draft) => draft.links);
     this.#problems.push(...(await linkProblems(site, links, this.#before)));
-    const targets = links.reduce((sum, page) => sum + page.targets.length, 0);
     if (this.#problems.length === 0) {
+      const targets = links.reduce((sum, page) => sum + page.targets.length, 0);
       tell('link-check', `${targets} links on ${drafts.length} pages arrive.`);
       tell('safety-check', `${this.#elements} elements on ${drafts.length} pages are harmless.`);
     }
     tell('search-index', `${await index} sections can be searched.`);
-    const unasked = [...fingerprints.keys()].filter((path) => !asked.has(path));
     if (unasked.length > 0) throw new Error(`No page asks for ${unasked.join(' or ')} as scripts write addresses.`);
     return this.#problems;
+  }
+
+  /** Finds what is left of the sheets, and short names for their scopes, now that all uses of both are known. */
+  async #nameStyles(): Promise<void> {
+    await this.#sheets.shorten();
+    const uses = Map.groupBy(
+      this.#drafts.flatMap(({ code }) => code.styles),
+      (css) => css,
+    );
+    for (const [css, { length: pages }] of uses) this.#scopes.count(this.#sheets.short(css), pages);
+    this.#scopes.name();
+  }
+
+  /** @returns the files that scripts fetch, and that no page asks for by their fingerprints */
+  async #writePages(): Promise<string[]> {
+    const { site } = this.#place;
+    const fingerprints = await fetchedFingerprints(site);
+    const asked = new Set<string>();
+    const script = (text: string) => this.#scopes.rename(askingByFingerprint(text, fingerprints));
+    const sheet = (css: string) => this.#scopes.rename(this.#sheets.short(css));
+    await someAtOnce(this.#drafts, async ({ file, bytes, code }) => {
+      const html = this.#scopes.rename(this.#sheets.replaceIn(withFingerprints(bytes.toString('utf8'), fingerprints)));
+      for (const [path, fingerprint] of fingerprints) if (html.includes(`${path}?${fingerprint}`)) asked.add(path);
+      // What a policy names is changed as the page is, because a page is not read a second time.
+      const policy = documentPolicy({
+        scripts: code.scripts.map(script),
+        linkedData: code.linkedData.map(script),
+        styles: code.styles.map(sheet),
+      });
+      await writeFile(join(site, file), withPolicy(html, file, policy));
+    });
+    return [...fingerprints.keys()].filter((path) => !asked.has(path));
   }
 
   /** Texts that do not keep the page alive of which they are a part; most pages say the same things. */
