@@ -57,6 +57,22 @@ export interface Content {
   unread: ReadonlyMap<string, string>;
 }
 
+/** Content while its files are being read. */
+export type UnfinishedContent = Content & { knownKeys: Set<string>; unread: Map<string, string> };
+
+/** Content of which nothing has been read yet. */
+export const noContent = (): UnfinishedContent => ({
+  site: undefined,
+  siteLineOf: () => 1,
+  entries: [],
+  pages: [],
+  permalinks: [],
+  moves: [],
+  changes: [],
+  knownKeys: new Set(),
+  unread: new Map(),
+});
+
 /** `related[0]`, `room.url`: a field as the report names it. */
 export function fieldName(path: FieldPath): string {
   return path.reduce<string>(

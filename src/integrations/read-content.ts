@@ -1,7 +1,14 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BodyFacts, Content, EntryFile, PageFile } from '../domain/content.ts';
+import {
+  type BodyFacts,
+  type Content,
+  type EntryFile,
+  noContent,
+  type PageFile,
+  type UnfinishedContent,
+} from '../domain/content.ts';
 import { entryKey } from '../domain/links/paths.ts';
 import { PERMALINKS_FILE } from '../domain/links/permalinks.ts';
 import type { Problem } from '../domain/problems.ts';
@@ -27,8 +34,6 @@ const SITE = 'site.yaml';
 const KNOWN_AT_TOP = ['README.md', SITE, MOVES_FILE, 'permalinks.txt', CHANGES_FOLDER];
 const NO_FACTS: BodyFacts = { headings: [], links: [], mentions: [], shortForms: [] };
 
-/** Content while it is read. */
-type Draft = Content & { knownKeys: Set<string>; unread: Map<string, string> };
 type Report = (file: string, line: number, field: string, refusal: Refusal) => void;
 
 /** What a content folder says. */
@@ -50,17 +55,7 @@ export async function readContent(folder: string, kept?: KeptReadings): Promise<
   const report: Report = (file, line, field, { found, advice }) =>
     problems.push({ file: `content/${file}`, line, field, found, advice });
 
-  const content: Draft = {
-    site: undefined,
-    siteLineOf: () => 1,
-    entries: [],
-    pages: [],
-    permalinks: [],
-    moves: [],
-    changes: [],
-    knownKeys: new Set(),
-    unread: new Map(),
-  };
+  const content = noContent();
 
   await restoreContent(folder);
   const top = await listing(folder);
@@ -119,7 +114,7 @@ const HIDDEN_ENTRY = /^\.(?![_#]).*\.?mdx$/;
 async function readFolder(
   root: string,
   folder: Folder,
-  content: Draft,
+  content: UnfinishedContent,
   report: Report,
   kept: KeptReadings | undefined,
 ): Promise<boolean> {
@@ -149,7 +144,7 @@ async function readFile(
   folder: Folder,
   dirent: Dirent,
   files: readonly Dirent[],
-  { entries, pages, knownKeys, unread }: Draft,
+  { entries, pages, knownKeys, unread }: UnfinishedContent,
   report: Report,
   kept: KeptReadings | undefined,
 ): Promise<void> {

@@ -23,7 +23,7 @@ export const site = z.strictObject({
   language: z
     .string()
     .regex(/^en(-[A-Z]{2})?$/)
-    .describe('The language of the texts. What the guide says by itself is English, so it is en, or for example en-GB'),
+    .describe('The language of the texts: en, or for example en-GB, because what the guide says by itself is English'),
   audience: line(200).describe('Who this is for, in one sentence.'),
   today: z
     .strictObject({

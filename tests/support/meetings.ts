@@ -1,4 +1,4 @@
-import type { Content } from '../../src/domain/content.ts';
+import { type Content, noContent } from '../../src/domain/content.ts';
 import { type MeetingData, meeting } from '../../src/schemas/meeting.ts';
 
 /** A meeting with everything that it must have; what a test is about is given, and checked by the schema like an author's. */
@@ -35,15 +35,5 @@ export function contentOfMeetings(meetings: MeetingData[]): Content {
     lineOf: () => 15,
     body: { headings: [], links: [], mentions: [], shortForms: [] },
   }));
-  return {
-    site: undefined,
-    siteLineOf: () => 1,
-    entries,
-    pages: [],
-    permalinks: [],
-    moves: [],
-    changes: [],
-    knownKeys: new Set(),
-    unread: new Map(),
-  };
+  return { ...noContent(), entries };
 }

@@ -1,24 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ChangeFile, Content, EntryFile } from '../../../src/domain/content.ts';
+import { type ChangeFile, type EntryFile, noContent } from '../../../src/domain/content.ts';
 import { listsSayEachThingOnce } from '../../../src/domain/rules/lists-say-each-thing-once.ts';
-
-const NOTHING: Content = {
-  site: undefined,
-  siteLineOf: () => 1,
-  entries: [],
-  pages: [],
-  permalinks: [],
-  moves: [],
-  changes: [],
-  knownKeys: new Set(),
-  unread: new Map(),
-};
 
 /** What is said of an entry with such fields. */
 const saidOf = (data: object): string[] => {
   const entry = { file: 'content/terms/a.mdx', data, lineOf: (path: readonly unknown[]) => path.length };
-  return listsSayEachThingOnce({ ...NOTHING, entries: [entry as unknown as EntryFile] }).map(
+  return listsSayEachThingOnce({ ...noContent(), entries: [entry as unknown as EntryFile] }).map(
     ({ line, field, found }) => `${line} ${field}: ${found}`,
   );
 };
@@ -51,7 +39,7 @@ test('a change names each entry once', () => {
     data: { date: '2026-06-01', entries: ['terms/a', 'terms/b', 'terms/a'], what: 'Shoes.', why: 'So.' },
     lineOf: () => 2,
   };
-  assert.deepEqual(listsSayEachThingOnce({ ...NOTHING, changes: [change] }), [
+  assert.deepEqual(listsSayEachThingOnce({ ...noContent(), changes: [change] }), [
     {
       file: 'content/changes/2026-06-01-shoes.yaml',
       line: 2,
