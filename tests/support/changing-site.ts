@@ -1,8 +1,7 @@
 import type { RequestListener, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import { guideServer, listen } from '../../src/commands/serve.ts';
-
-const FIRST_PORT = 4800;
+import type { AddressInfo } from 'node:net';
+import { guideServer } from '../../src/commands/serve.ts';
 
 /** How a site answers: as it should; not at all; that it is out of order; with all but the end of what it begins. */
 export type Mood = 'well' | 'silent' | 'faulty' | 'unending';
@@ -39,7 +38,9 @@ export async function changingSite(folder: string): Promise<ChangingSite> {
     }
     files(request, site.mood === 'unending' ? withoutEnd(response) : response);
   });
-  const port = await listen(server, FIRST_PORT, 100, () => undefined);
+  // Any port, and not the first that is free: that of a site which has stopped would be taken by the next one, and answer its readers.
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
   const site: ChangingSite = {
     url: `http://127.0.0.1:${port}/`,
     folder,
