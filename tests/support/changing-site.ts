@@ -1,7 +1,7 @@
 import type { RequestListener, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { guideServer } from '../../src/commands/serve.ts';
+import { anyPort } from './site.ts';
 
 /** How a site answers: as it should; not at all; that it is out of order; with all but the end of what it begins. */
 export type Mood = 'well' | 'silent' | 'faulty' | 'unending';
@@ -38,9 +38,7 @@ export async function changingSite(folder: string): Promise<ChangingSite> {
     }
     files(request, site.mood === 'unending' ? withoutEnd(response) : response);
   });
-  // Any port, and not the first that is free: that of a site which has stopped would be taken by the next one, and answer its readers.
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
+  const port = await anyPort(server);
   const site: ChangingSite = {
     url: `http://127.0.0.1:${port}/`,
     folder,

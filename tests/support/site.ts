@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
-import { guideServer, listen } from '../../src/commands/serve.ts';
+import { guideServer } from '../../src/commands/serve.ts';
 import { inTurn } from './turn.ts';
 
 export const PROJECT = resolve(import.meta.dirname, '../..');
 const CACHE = join(PROJECT, 'node_modules/.cache/guide-tests');
 const ASTRO = join(PROJECT, 'node_modules/astro/bin/astro.mjs');
-const FIRST_PORT = 4600;
 
 /** What a build is made from; see `src/site.ts`. */
 export type BuildSettings = Partial<
@@ -88,7 +88,7 @@ export async function serve(
   around: (server: Server) => Server = (server) => server,
 ): Promise<ServedSite> {
   const server = around(guideServer(folder, base));
-  const port = await listen(server, FIRST_PORT, 100, () => undefined);
+  const port = await anyPort(server);
   return {
     folder,
     url: `http://127.0.0.1:${port}${base}`,
@@ -99,6 +99,15 @@ export async function serve(
         server.closeAllConnections();
       }),
   };
+}
+
+/**
+ * Listens on any port of this machine: were it the first that is free, that of a site which has stopped would be the next one's, which
+ * would answer its readers.
+ */
+export async function anyPort(server: Server): Promise<number> {
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return (server.address() as AddressInfo).port;
 }
 
 /** The paths of all pages that the sitemap of a built site lists, without the base path. */
