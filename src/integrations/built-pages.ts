@@ -29,9 +29,12 @@ export async function pageFiles(folder: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true });
   return names
     .map((name) => name.split(sep).join('/'))
-    .filter((name) => name.endsWith('.html'))
+    .filter(isPageFile)
     .sort();
 }
+
+/** Whether a file of the built site is a page. */
+export const isPageFile = (file: string): boolean => file.endsWith('.html');
 
 /** The path of a page, without the base path: `/terms/no-sla/` of `terms/no-sla/index.html`. */
 export const pathOfFile = (file: string): string => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;

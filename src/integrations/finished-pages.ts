@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { AstroIntegration, PrerenderResult, RouteType } from 'astro';
+import type { AstroIntegration, AstroPrerenderer, RouteData } from 'astro';
 import { todayIn } from '../clock.ts';
 import type { Content } from '../domain/content.ts';
 import { decoded } from '../domain/links/paths.ts';
@@ -8,7 +8,7 @@ import type { Problem } from '../domain/problems.ts';
 import { courseOf } from '../domain/search/names.ts';
 import { stateOf, turnsOf } from '../domain/state.ts';
 import { settings } from '../site.ts';
-import { fileOfPath } from './built-pages.ts';
+import { fileOfPath, isPageFile } from './built-pages.ts';
 import { contentOfBuild } from './content-of-build.ts';
 import type { Beginning, FromThread, ToThread } from './finishing-thread.ts';
 import type { MadePage, Tell } from './page-finisher.ts';
@@ -21,7 +21,7 @@ const YOUNG_MB = 16;
 
 /**
  * Has every page finished in a thread of its own as soon as Astro has made it (`page-finisher.ts`), and the search index written from
- * them. Pages go there in the order in which Astro asks for them, so that two builds of the same are the same.
+ * them. Pages are made before all other files, so that their index is written while those are made.
  */
 export function finishedPages(): AstroIntegration {
   let thread: FinishingThread | undefined;
@@ -33,17 +33,7 @@ export function finishedPages(): AstroIntegration {
         const place = { site: settings.buildDir, archive: INDEX_OF_DEV };
         const finishing = new FinishingThread({ place, what: whatToIndex(content) });
         thread = finishing;
-        setPrerenderer((astros) => ({
-          ...astros,
-          name: 'finished',
-          async render(request, options) {
-            const making = astros
-              .render(request, options)
-              .then((rendered) => withPage(rendered, request, options.routeData));
-            finishing.take(making.then(({ page }) => page));
-            return (await making).rendered;
-          },
-        }));
+        setPrerenderer((astros) => finishingPrerenderer(astros, finishing));
       },
       'astro:build:done': async ({ logger }) => {
         if (thread === undefined) throw new Error('No page was made.');
@@ -54,22 +44,38 @@ export function finishedPages(): AstroIntegration {
   };
 }
 
-type Rendered = Response | PrerenderResult;
+/** Astro's own, which gives what it makes of pages to a thread. Numbers of pages are those of Astro's routes, so two builds are the same. */
+function finishingPrerenderer(astros: AstroPrerenderer, thread: FinishingThread): AstroPrerenderer {
+  const numbers = new Map<string, number>();
+  return {
+    ...astros,
+    name: 'finished',
+    async getStaticPaths() {
+      const paths = await astros.getStaticPaths();
+      const isPage = ({ pathname, route }: (typeof paths)[number]) => isPageFile(fileOfRoute(pathname, route));
+      const pages = paths.filter(isPage);
+      for (const { pathname, route } of pages) numbers.set(fileOfRoute(pathname, route), numbers.size);
+      return [...pages, ...paths.filter((path) => !isPage(path))];
+    },
+    async render(request, options) {
+      const rendered = await astros.render(request, options);
+      const path = decoded(new URL(request.url).pathname.slice(settings.basePath.length - 1));
+      const file = fileOfRoute(path, options.routeData);
+      const number = numbers.get(file);
+      if (number === undefined) return rendered;
+      const made = rendered instanceof Response ? rendered : rendered.response;
+      thread.take({ file, html: await made.arrayBuffer(), number, of: numbers.size });
+      // The thread writes the page when all are known; until then an empty file keeps its place.
+      const response = new Response('', made);
+      return rendered instanceof Response ? response : { ...rendered, response };
+    },
+  };
+}
 
-/** What Astro has rendered for a request, and the page, if it is one. */
-async function withPage(
-  rendered: Rendered,
-  { url }: Request,
-  { type }: { type: RouteType },
-): Promise<{ rendered: Rendered; page?: MadePage }> {
-  const response = rendered instanceof Response ? rendered : rendered.response;
-  if (!response.headers.get('content-type')?.startsWith('text/html')) return { rendered };
-  const html = await response.text();
-  const path = decoded(new URL(url).pathname.slice(settings.basePath.length - 1));
-  const file = type === 'endpoint' ? path.slice(1).replace(/\/$/, '') : fileOfPath(path);
-  // A body can be read once.
-  const again = new Response(html, response);
-  return { rendered: rendered instanceof Response ? again : { ...rendered, response: again }, page: { file, html } };
+/** The file of a route, relative to the site. A page may come with or without its last slash. */
+function fileOfRoute(path: string, { type }: Pick<RouteData, 'type'>): string {
+  const bare = path.replace(/\/$/, '');
+  return type === 'endpoint' ? bare.slice(1) : fileOfPath(`${bare}/`);
 }
 
 /** The thread that finishes pages, as the build sees it. */
@@ -77,8 +83,6 @@ export class FinishingThread {
   readonly #worker: Worker;
   readonly #end: Promise<Problem[]>;
   #tell: Tell = () => undefined;
-  /** The page that went last: the next one follows it, whichever is made first. */
-  #last: Promise<unknown> = Promise.resolve();
 
   constructor(beginning: Beginning) {
     this.#worker = new Worker(join(import.meta.dirname, 'finishing-thread.ts'), {
@@ -99,25 +103,17 @@ export class FinishingThread {
     this.#worker.unref();
   }
 
-  /** @param making is awaited after all that came before; what is no page is left out, and what cannot be made ends the build elsewhere */
-  take(making: Promise<MadePage | undefined>): void {
-    const before = this.#last;
-    this.#last = Promise.allSettled([before, making]).then(([, made]) => {
-      if (made.status === 'fulfilled' && made.value !== undefined) this.#send(made.value);
-    });
+  /** Its text belongs to the thread from now on. */
+  take(page: MadePage): void {
+    this.#worker.postMessage(page satisfies ToThread, [page.html]);
   }
 
   /** @returns what must not be published @throws whatever went wrong with any page, or with the files */
   async finish(tell: Tell): Promise<Problem[]> {
     this.#tell = tell;
-    await this.#last;
     this.#worker.ref();
-    this.#send('no more');
+    this.#worker.postMessage('finish' satisfies ToThread);
     return this.#end;
-  }
-
-  #send(message: ToThread): void {
-    this.#worker.postMessage(message);
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * The thread that finishes pages (`finished-pages.ts`) while Astro makes others. It takes pages one by one, and in the end the word
- * that there are no more: then it says what each step has done, at last what must not be published, and is done. What goes wrong
- * with a page is said too, and ends it.
+ * that Astro has written all its files: then it says what each step has done, at last what must not be published, and is done.
+ * What goes wrong with a page is said too, and ends it.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Problem } from '../domain/problems.ts';
@@ -15,7 +15,7 @@ export interface Beginning {
   what: WhatToIndex;
 }
 
-export type ToThread = MadePage | 'no more';
+export type ToThread = MadePage | 'finish';
 export type FromThread = { step: string; words: string } | { problems: Problem[] } | { error: unknown };
 
 const { place, what } = workerData as Beginning;
@@ -25,7 +25,7 @@ parentPort?.on('message', async (message: ToThread) => {
   try {
     // The scripts of pages are there when the first page is.
     finisher ??= addressesBefore().then((before) => new PageFinisher(place, what, before));
-    if (message !== 'no more') return (await finisher).take(message);
+    if (message !== 'finish') return (await finisher).take(message);
     // Should Pagefind die without an answer, nothing is left to wait for, and the thread ends.
     parentPort?.unref();
     say({ problems: await (await finisher).finish((step, words) => say({ step, words })) });

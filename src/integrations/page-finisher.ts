@@ -4,6 +4,7 @@ import { parseDocument } from 'htmlparser2';
 import type { PageLinks } from '../domain/links/broken.ts';
 import { movedFragments } from '../domain/links/moves.ts';
 import type { Problem } from '../domain/problems.ts';
+import type { SearchSection } from '../domain/search/sections.ts';
 import { documentPolicy, type Inline } from '../domain/security/policy.ts';
 import { settings } from '../site.ts';
 import { pageFiles, pathOfFile } from './built-pages.ts';
@@ -18,13 +19,18 @@ import { safetyOf } from './safety-check.ts';
 import { withPolicy } from './security-policy.ts';
 import { ShortScopes, withNeededScopes } from './short-scopes.ts';
 import { someAtOnce } from './some-at-once.ts';
-import { UsedSheets } from './used-styles.ts';
+import { UsedSheets, withSheets } from './used-styles.ts';
 
 /** A page as Astro has made it. */
 export interface MadePage {
   /** Its file, relative to the site: `terms/no-sla/index.html`. */
   file: string;
-  html: string;
+  /** In UTF-8. */
+  html: ArrayBuffer;
+  /** Its number among all pages, from 0: the index takes them in this order, whichever is made first. */
+  number: number;
+  /** How many pages there are. */
+  of: number;
 }
 
 /** Where a build works. */
@@ -61,6 +67,11 @@ export class PageFinisher {
   readonly #sheets: UsedSheets;
   readonly #scopes = new ShortScopes();
   readonly #index: PagefindIndex;
+  /** Sections of pages that were made before others which come first, by their numbers. */
+  readonly #early = new Map<number, readonly SearchSection[]>();
+  #indexed = 0;
+  #all = 0;
+  #written: Promise<number> | undefined;
   readonly #drafts: Draft[] = [];
   readonly #known = new Map<string, string>();
   readonly #problems: Problem[] = [];
@@ -76,9 +87,9 @@ export class PageFinisher {
   }
 
   /** @throws when the page names what is not in the content */
-  take({ file, html: made }: MadePage): void {
+  take({ file, html: made, number, of }: MadePage): void {
     const path = pathOfFile(file);
-    let html = withInlineScripts(made, this.#scripts);
+    let html = withInlineScripts(Buffer.from(made).toString('utf8'), this.#scripts);
     this.#sheets.look(html);
     html = withNeededScopes(html);
     const fragments = this.#moved.get(path);
@@ -88,31 +99,49 @@ export class PageFinisher {
     const { dangers, elements } = safetyOf(page);
     this.#problems.push(...dangers);
     this.#elements += elements;
-    this.#index.add(sectionsOfPage(path, page.document));
+    this.#all = of;
+    this.#early.set(number, sectionsOfPage(path, page.document));
+    this.#addInOrder();
     const { ids, places, targets } = linksOf(page);
     const { scripts, linkedData, styles } = inlineCode(page.document);
     this.#drafts.push({
       file,
-      bytes: Buffer.from(html, 'utf8'),
+      bytes: Buffer.from(this.#sheets.numberIn(html), 'utf8'),
       links: { path, ids: this.#once(ids), places: this.#once(places), targets: this.#once(targets) },
       code: { scripts: this.#once(scripts), linkedData, styles: this.#once(styles) },
     });
     this.#scopes.count(html.replace(STYLE, ''));
   }
 
+  /** Gives the index what has its turn. After the last page, it is written. */
+  #addInOrder(): void {
+    for (let sections = this.#next(); sections !== undefined; sections = this.#next()) this.#index.add(sections);
+    if (this.#indexed < this.#all) return;
+    const { site, archive } = this.#place;
+    this.#written = this.#index.write({ folder: join(site, INDEX_FOLDER), archive });
+    // What went wrong is told when it is waited for.
+    this.#written.catch(() => undefined);
+  }
+
+  #next(): readonly SearchSection[] | undefined {
+    const sections = this.#early.get(this.#indexed);
+    if (sections === undefined) return undefined;
+    this.#early.delete(this.#indexed);
+    this.#indexed += 1;
+    return sections;
+  }
+
   /**
-   * Writes all pages as readers get them, and the index.
+   * Writes all pages as readers get them. Astro has written its files by now.
    *
    * @returns what must not be published
-   * @throws when Astro has written a page that was not taken, or no page asks for a file that scripts fetch
+   * @throws when there is a page that was not taken, or one was not made, or no page asks for a file that scripts fetch
    */
   async finish(tell: Tell): Promise<Problem[]> {
-    const { site, archive } = this.#place;
+    const { site } = this.#place;
     const drafts = this.#drafts.sort((a, b) => (a.file < b.file ? -1 : 1));
     await refuseMissed(site, drafts);
-    const index = this.#index.write({ folder: join(site, INDEX_FOLDER), archive });
-    // Told when it is waited for below.
-    index.catch(() => undefined);
+    if (this.#written === undefined) throw new Error(`Only ${drafts.length} of ${this.#all} pages were made.`);
     await removeInlined(site, this.#scripts);
     tell('inline-scripts', `${this.#scripts.inline.size} scripts stand in their pages.`);
 
@@ -127,7 +156,7 @@ export class PageFinisher {
       tell('link-check', `${targets} links on ${drafts.length} pages arrive.`);
       tell('safety-check', `${this.#elements} elements on ${drafts.length} pages are harmless.`);
     }
-    tell('search-index', `${await index} sections can be searched.`);
+    tell('search-index', `${await this.#written} sections can be searched.`);
     if (unasked.length > 0) throw new Error(`No page asks for ${unasked.join(' or ')} as scripts write addresses.`);
     return this.#problems;
   }
@@ -150,8 +179,10 @@ export class PageFinisher {
     const asked = new Set<string>();
     const script = (text: string) => this.#scopes.rename(askingByFingerprint(text, fingerprints));
     const sheet = (css: string) => this.#scopes.rename(this.#sheets.short(css));
+    const sheets = this.#sheets.all.map(sheet);
     await someAtOnce(this.#drafts, async ({ file, bytes, code }) => {
-      const html = this.#scopes.rename(this.#sheets.replaceIn(withFingerprints(bytes.toString('utf8'), fingerprints)));
+      const renamed = this.#scopes.rename(withFingerprints(bytes.toString('utf8'), fingerprints));
+      const html = withSheets(renamed, sheets);
       for (const [path, fingerprint] of fingerprints) if (html.includes(`${path}?${fingerprint}`)) asked.add(path);
       // What a policy names is changed as the page is, because a page is not read a second time.
       const policy = documentPolicy({

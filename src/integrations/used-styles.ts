@@ -8,7 +8,7 @@ import { kept } from './kept.ts';
 
 /** By which Astro keeps the styles of a component to its own elements. Every other attribute may be set by a script. */
 const SCOPE = 'data-astro-cid-';
-const STYLE = /<style[^>]*>(.*?)<\/style>/gs;
+const STYLE = /(<style[^>]*>)(.*?)(?=<\/style>)/gs;
 const SCRIPT = /<script[^>]*>(.*?)<\/script>/gs;
 
 /**
@@ -45,9 +45,15 @@ export class UsedSheets {
     for (const [css, need] of this.#needs) this.#short.set(css, await keptOrUsed(css, need));
   }
 
-  /** A page with the short sheets. */
-  replaceIn(html: string): string {
-    return html.replace(STYLE, (element, css: string) => element.replace(css, () => this.short(css)));
+  /** All sheets, as Astro writes them, in the order in which they were seen. */
+  get all(): string[] {
+    return [...this.#needs.keys()];
+  }
+
+  /** A page with the numbers of its sheets in their places: most pages have the same ones, and many wait at once. */
+  numberIn(html: string): string {
+    const { all } = this;
+    return html.replace(STYLE, (_, opening: string, css: string) => opening + all.indexOf(css));
   }
 
   /** What is left of a sheet. */
@@ -82,9 +88,13 @@ function addTo(need: Needs, page: string): void {
   for (const [, scope = ''] of html.matchAll(/\s(data-astro-cid-[\w-]+)/g)) need.scopes.add(scope);
 }
 
+/** A page with sheets in the places of their numbers. */
+export const withSheets = (html: string, sheets: readonly string[]): string =>
+  html.replace(STYLE, (_, opening: string, number: string) => opening + sheets[Number(number)]);
+
 const wordsOf = (script: string): string[] => script.match(/[a-z][\w-]*/gi) ?? [];
 
-const sheetsOf = (html: string): string[] => [...html.matchAll(STYLE)].map(([, css = '']) => css);
+const sheetsOf = (html: string): string[] => [...html.matchAll(STYLE)].map(([, , css = '']) => css);
 
 /** A sheet is read once for the same needs: most changes of content ask for no other rule. */
 async function keptOrUsed(css: string, need: Needs): Promise<string> {

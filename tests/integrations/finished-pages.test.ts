@@ -18,9 +18,14 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const entryPage = (name: string, key = 'terms/no-sla'): MadePage => ({
+/** A page with one section. @param number its own, of two */
+const entryPage = (name: string, number: number, key = 'terms/no-sla'): MadePage => ({
   file: `${name}/index.html`,
-  html: `<html><head><meta charset="utf-8"></head><body><main data-search-key="${key}"><p>The page ${name}</p></main><script>fetch("/names.json")</script></body></html>`,
+  html: new TextEncoder().encode(
+    `<html><head><meta charset="utf-8"></head><body><main data-search-key="${key}"><p>The page ${name}</p></main><script>fetch("/names.json")</script></body></html>`,
+  ).buffer,
+  number,
+  of: 2,
 });
 
 function threadFor(): FinishingThread {
@@ -31,7 +36,7 @@ function threadFor(): FinishingThread {
 }
 
 /** The whole index of some pages, and what was said meanwhile. */
-async function indexOf(pages: readonly Promise<MadePage | undefined>[]): Promise<{ index: Buffer; said: string[] }> {
+async function indexOf(pages: readonly MadePage[]): Promise<{ index: Buffer; said: string[] }> {
   const thread = threadFor();
   for (const page of pages) thread.take(page);
   const said: string[] = [];
@@ -39,18 +44,17 @@ async function indexOf(pages: readonly Promise<MadePage | undefined>[]): Promise
   return { index: await readFile(join(folder, 'of-dev')), said };
 }
 
-test('pages are taken in the order in which they were asked for, whichever is made first; what is no page is left out', async () => {
-  const [a, b] = [entryPage('a'), entryPage('b')];
-  const inOrder = await indexOf([Promise.resolve(a), Promise.resolve(undefined), Promise.resolve(b)]);
-  const late = await indexOf([setTimeout(50, a), Promise.resolve(b)]);
-  assert.ok(inOrder.index.equals(late.index));
+test('the index has pages in the order of their numbers, whichever is made first', async () => {
+  const inOrder = await indexOf([entryPage('a', 0), entryPage('b', 1)]);
   assert.equal(inOrder.said.at(-1), 'search-index');
-  const other = await indexOf([Promise.resolve(b), Promise.resolve(a)]);
+  const late = await indexOf([entryPage('b', 1), entryPage('a', 0)]);
+  assert.ok(inOrder.index.equals(late.index));
+  const other = await indexOf([entryPage('a', 1), entryPage('b', 0)]);
   assert.ok(!inOrder.index.equals(other.index), 'the index says in which order they came');
 });
 
 test('what goes wrong in the thread ends the build with its own words', async () => {
-  await assert.rejects(indexOf([Promise.resolve(entryPage('a', 'terms/nothing'))]), {
+  await assert.rejects(indexOf([entryPage('a', 0, 'terms/nothing')]), {
     message: 'The page /a/ names terms/nothing, which is not in content/.',
   });
 });
@@ -58,7 +62,8 @@ test('what goes wrong in the thread ends the build with its own words', async ()
 test('a Pagefind that dies without an answer ends the build, which would wait for it forever', async () => {
   const others = pagefinds();
   const thread = threadFor();
-  thread.take(Promise.resolve(entryPage('a')));
+  thread.take(entryPage('a', 0));
+  thread.take(entryPage('b', 1));
   const started = () => pagefinds().find((id) => !others.includes(id));
   while (started() === undefined) await setTimeout(5);
   const id = Number(started());

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { deserialize } from 'node:v8';
 import { hashSource } from '../../src/domain/security/policy.ts';
 import type { AddressesBefore } from '../../src/integrations/link-check.ts';
-import { type MadePage, PageFinisher } from '../../src/integrations/page-finisher.ts';
+import { PageFinisher } from '../../src/integrations/page-finisher.ts';
 import type { WhatToIndex } from '../../src/integrations/pagefind-index.ts';
 
 const WHAT: WhatToIndex = {
@@ -22,8 +22,10 @@ const page = (body: string): string =>
     '<script type="module" src="/_astro/small.js"></script><script type="module" src="/_astro/large.js"></script>',
     `</head><body>${body}</body></html>`,
   ].join('');
-const HOME: MadePage = { file: 'index.html', html: page(`<a href="/terms/no-sla/#why" ${SCOPE}>No SLA</a>`) };
-const TERM: MadePage = {
+/** A page, and how Astro has made it. */
+type Made = { file: string; html: string };
+const HOME: Made = { file: 'index.html', html: page(`<a href="/terms/no-sla/#why" ${SCOPE}>No SLA</a>`) };
+const TERM: Made = {
   file: 'terms/no-sla/index.html',
   html: page(
     `<main data-search-key="terms/no-sla"><p ${SCOPE}>No promise.</p><h2 id="why">Why</h2><p ${SCOPE}>It is a pilot.</p></main>`,
@@ -50,10 +52,11 @@ async function put(file: string, text: string): Promise<void> {
 const read = (file: string) => readFile(join(site, file), 'utf8');
 
 /** What is said of some pages, and what must not be published of them. */
-async function finished(pages: readonly MadePage[], before: AddressesBefore = { permalinks: [], moves: [] }) {
-  for (const { file, html } of pages) await put(file, html);
+async function finished(pages: readonly Made[], before: AddressesBefore = { permalinks: [], moves: [] }) {
+  for (const { file } of pages) await put(file, '');
   const finisher = new PageFinisher({ site, archive: join(folder, 'of-dev') }, WHAT, before);
-  for (const made of pages) finisher.take(made);
+  for (const [number, { file, html }] of pages.entries())
+    finisher.take({ file, html: new TextEncoder().encode(html).buffer, number, of: pages.length });
   const said: string[] = [];
   const problems = await finisher.finish((step, words) => said.push(`${step}: ${words}`));
   return { said, found: problems.map(({ file, found }) => `${file}: ${found}`) };
@@ -122,6 +125,15 @@ test('a page that Astro has written and that was not taken ends the build', asyn
   await assert.rejects(finished([HOME, TERM]), {
     message: 'about/index.html would be published as Astro has made it.',
   });
+});
+
+test('a page that was not made ends the build', async () => {
+  const finisher = new PageFinisher({ site, archive: join(folder, 'of-dev') }, WHAT, { permalinks: [], moves: [] });
+  finisher.take({ file: HOME.file, html: new TextEncoder().encode(HOME.html).buffer, number: 0, of: 2 });
+  await assert.rejects(
+    finisher.finish(() => undefined),
+    { message: 'Only 1 of 2 pages were made.' },
+  );
 });
 
 test('a page that names what is not in the content ends the build', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { UsedSheets, withoutRepeatedOrder } from '../../src/integrations/used-styles.ts';
+import { UsedSheets, withoutRepeatedOrder, withSheets } from '../../src/integrations/used-styles.ts';
 
 const page = (css: string, body: string) =>
   `<!doctype html><html><head><style>${css}</style></head><body>${body}</body></html>`;
@@ -10,7 +10,8 @@ async function withUsedStyles(pages: readonly string[], scripts: string): Promis
   const sheets = new UsedSheets([scripts]);
   for (const html of pages) sheets.look(html);
   await sheets.shorten();
-  return pages.map((html) => sheets.replaceIn(html));
+  const short = sheets.all.map((css) => sheets.short(css));
+  return pages.map((html) => withSheets(sheets.numberIn(html), short));
 }
 
 const stylesOf = async (css: string, body: string, scripts = '') =>
