@@ -8,6 +8,7 @@ import { PAGE_PATHS, withBase } from './src/domain/links/paths.ts';
 import { codeVersion } from './src/integrations/code-version.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { finishedPages } from './src/integrations/finished-pages.ts';
+import { gatheredTexts } from './src/integrations/gathered-texts.ts';
 import { keptTexts } from './src/integrations/kept-texts.ts';
 import { layerOrder } from './src/integrations/layer-order.ts';
 import { offlineCopy } from './src/integrations/offline-copy.ts';
@@ -26,6 +27,20 @@ import { settings } from './src/site.ts';
 /** Search results are no page of their own; everything else that was built is. */
 const isWorthFinding = (address) => new URL(address).pathname !== withBase(settings.basePath, PAGE_PATHS.search);
 
+const processor = keptTexts(
+  unified({
+    // Named below, so that it is not there twice.
+    gfm: false,
+    remarkPlugins: [remarkGfm, remarkHeadingIds, remarkLineEnds],
+    rehypePlugins: [
+      rehypeSlug,
+      rehypeLabelledTables,
+      rehypeOutwardLinks,
+      [rehypeBaseLinks, { base: settings.basePath }],
+    ],
+  }),
+);
+
 export default defineConfig({
   site: settings.siteUrl,
   base: settings.basePath,
@@ -40,22 +55,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Tells Astro's extension for editors which fields each file of content/ may have.
   experimental: { contentIntellisense: true },
-  markdown: {
-    syntaxHighlight: false,
-    processor: keptTexts(
-      unified({
-        // Named below, so that it is not there twice.
-        gfm: false,
-        remarkPlugins: [remarkGfm, remarkHeadingIds, remarkLineEnds],
-        rehypePlugins: [
-          rehypeSlug,
-          rehypeLabelledTables,
-          rehypeOutwardLinks,
-          [rehypeBaseLinks, { base: settings.basePath }],
-        ],
-      }),
-    ),
-  },
+  markdown: { syntaxHighlight: false, processor },
   // In the order of the build: the last site, the content, then the pages it became; `publish` is last, because it ends the build.
   integrations: [
     keepLastSite(),
@@ -70,7 +70,7 @@ export default defineConfig({
     publish(),
   ],
   vite: {
-    plugins: [plainImports],
+    plugins: [plainImports, gatheredTexts(processor)],
     define: {
       'import.meta.env.PAGEFIND_VERSION': JSON.stringify(PAGEFIND_VERSION),
       'import.meta.env.CODE_VERSION': JSON.stringify(codeVersion()),
@@ -79,12 +79,6 @@ export default defineConfig({
       // What is imported when it is needed has no imports of its own to fetch ahead.
       modulePreload: false,
       rolldownOptions: {
-        // All texts in one piece: a file for each, of a thousand, is a thousand times the work of a file.
-        output: {
-          codeSplitting: {
-            groups: [{ name: 'texts', test: /\.mdx(?:\?|$)/ }],
-          },
-        },
         onLog(level, log, handler) {
           // Astro marks a module in a way its bundler warns about; nothing is wrong. Remove when the build is silent without.
           if (log.code === 'MODULE_LEVEL_DIRECTIVE' && log.message.includes('astro:head-inject')) return;

@@ -17,11 +17,11 @@ export function keptTexts(processor: Processor): Processor {
     ...processor,
     async createMdxRenderer(shared, mdx) {
       const renderer = await createMdxRenderer(shared, mdx);
-      const options = JSON.stringify([codeVersion(), settings.basePath, shared, mdx]);
+      const compiler = JSON.stringify([codeVersion(), settings.basePath]);
       return {
         async process(content, path) {
           const name = relative(settings.contentDir, path).split(sep).join('/');
-          const key = `${options}\n${path}\n${content}`;
+          const key = `${compiler}\n${path}\n${content.trim()}`;
           const bytes = await kept(join(settings.cacheDir, 'texts', `${name}.json`), key, async () =>
             Buffer.from(JSON.stringify(await renderer.process(content, path, {}))),
           );
