@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { before, test } from 'node:test';
 import { parse } from 'yaml';
 import { contentOfGuide } from '../support/content.ts';
@@ -12,7 +15,7 @@ interface Job {
   needs?: string | string[];
   concurrency: { group: string; 'cancel-in-progress': boolean };
   strategy?: { matrix: { run: string[] } };
-  steps: { uses?: string; run?: string; with?: Record<string, unknown> }[];
+  steps: { id?: string; uses?: string; run?: string; env?: Record<string, string>; with?: Record<string, unknown> }[];
 }
 
 let jobs: Record<'build' | 'tests' | 'publish', Job>;
@@ -59,4 +62,19 @@ test('the tests of this guide are asked of this guide alone, those of its deploy
     commandsOf(jobs.tests).filter((command) => /^\.ci\/run$|test:deploy$/.test(command)),
     ['.ci/run', 'npm ci --no-audit --no-fund && npm run test:deploy'],
   );
+});
+
+test('which guide it is, is read as YAML, however its author writes it', async (t) => {
+  const { run = '', env } = jobs.build.steps.find(({ id }) => id === 'guide') ?? {};
+  const folder = await mkdtemp(join(tmpdir(), 'guide-workflow-'));
+  t.after(() => rm(folder, { recursive: true }));
+  await mkdir(join(folder, 'content'));
+  await symlink(join(PROJECT, 'node_modules'), join(folder, 'node_modules'));
+  for (const line of ['id: harbour', 'id: "harbour"', "id: 'harbour' # never changes", 'title: A\nid:   harbour  ']) {
+    await writeFile(join(folder, 'content/site.yaml'), `${line}\n`);
+    const output = join(folder, 'output');
+    await writeFile(output, '');
+    execFileSync('bash', ['-e', '-c', run], { cwd: folder, env: { ...process.env, ...env, GITHUB_OUTPUT: output } });
+    assert.equal(await readFile(output, 'utf8'), 'id=harbour\n', line);
+  }
 });
