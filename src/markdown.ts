@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { addressesOf } from './domain/addresses-of.ts';
 import { entryMarkdown } from './domain/data/entry-markdown.ts';
-import { plainMarkdown, type Replacements } from './domain/data/plain-markdown.ts';
+import { borrowedWords, plainMarkdown, type Replacements } from './domain/data/plain-markdown.ts';
 import { shortPath } from './domain/links/paths.ts';
 import { absoluteUrl } from './href.ts';
 import { kept } from './integrations/kept.ts';
@@ -23,7 +23,7 @@ function textOf(of: AnyEntry | Page, guide: Guide): Promise<string> {
     settings.basePath,
     settings.siteUrl,
     mdx,
-    named(mdx, replacements),
+    borrowedWords(mdx, replacements),
   ]);
   const file = join(settings.cacheDir, 'markdown', `${'key' in of ? of.key : `pages/${of.id}`}.md`);
   const text = kept(file, key, async () => Buffer.from(plainMarkdown(mdx, replacements))).then((bytes) =>
@@ -42,12 +42,6 @@ const replacementsOf = ({ entry, shortForm }: Guide): Replacements => ({
   },
   absoluteUrl,
 });
-
-/** What stands elsewhere and is part of a text all the same: words of its components, addresses and short forms. */
-function named(mdx: string, { labels, addressOf, shortForm }: Replacements): unknown[] {
-  const names = (attribute: RegExp) => [...mdx.matchAll(attribute)].map(([, name = '']) => name);
-  return [labels, names(/<Address\s+of="([^"]*)"/g).map(addressOf), names(/<Term\s+id="([^"]*)"/g).map(shortForm)];
-}
 
 /** An entry as a Markdown document. */
 export async function markdownOf(entry: AnyEntry): Promise<string> {

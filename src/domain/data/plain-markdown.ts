@@ -32,6 +32,16 @@ export function plainMarkdown(mdx: string, replacements: Replacements): string {
   return writer.stringify(replaced).trim();
 }
 
+/**
+ * What stands elsewhere and is part of a text all the same: words of its components, addresses and short forms. Found without
+ * reading the text as Markdown, for those who want to know whether they have to.
+ */
+export function borrowedWords(mdx: string, { labels, addressOf, shortForm }: Replacements): unknown[] {
+  const named = (component: string) =>
+    [...mdx.matchAll(new RegExp(`<${component}\\s+\\w+\\s*=\\s*(["'])(.*?)\\1`, 'gs'))].map(([, , name = '']) => name);
+  return [labels, named('Address').map(addressOf), named('Term').map(shortForm)];
+}
+
 function replace(nodes: readonly Nodes[], replacements: Replacements): Nodes[] {
   return nodes.flatMap((node): Nodes[] => {
     switch (node.type) {

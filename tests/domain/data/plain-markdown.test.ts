@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { plainMarkdown } from '../../../src/domain/data/plain-markdown.ts';
+import { borrowedWords, plainMarkdown } from '../../../src/domain/data/plain-markdown.ts';
 
 const REPLACEMENTS = {
   labels: { Aside: 'Added', Gap: 'Open' },
@@ -45,4 +45,19 @@ test('ids of headings and comments are gone, and nothing is left of the space be
 
 test('a component that nobody has thought of is no Markdown', () => {
   assert.throws(() => plain('<Chart of="waves" />'), /<Chart> cannot be written as Markdown yet/);
+});
+
+test('what a text borrows is known without reading it, however its author writes the names', () => {
+  const address = 'https://harbour.example/channels/quay-chat';
+  for (const of of [
+    'of="channels/quay-chat"',
+    "of='channels/quay-chat'",
+    'of = "channels/quay-chat"',
+    "\n  of=\n'channels/quay-chat'",
+  ]) {
+    const mdx = `See <Address ${of} />.`;
+    assert.equal(plain(mdx), `See \`${address}\`.`);
+    assert.deepEqual(borrowedWords(mdx, REPLACEMENTS), [REPLACEMENTS.labels, [address], []], of);
+  }
+  assert.deepEqual(borrowedWords("No <Term id='sla' />.", REPLACEMENTS).at(-1), ['SLA (meaning)']);
 });
