@@ -23,6 +23,8 @@ import {
 const MOST_SECTIONS = 12;
 /** How long the text waits for the names, in milliseconds. */
 const LONGEST_WAIT = 4000;
+/** How long a button says what it did, in milliseconds. */
+const SAYING = 2000;
 /** How much of a question is repeated in what is announced. Characters. */
 const LONGEST_REPEATED = 80;
 /** Where the browser keeps a question: for the dialog, and in the history for the way back from a result. */
@@ -237,7 +239,13 @@ export function showSearch(
       )
       .then((text) => {
         say('copied', text);
+        const label = button.textContent;
+        if (label === text) return;
         button.textContent = text;
+        setTimeout(() => {
+          // Unless it says something else by now, because another line was chosen.
+          if (button.textContent === text) button.textContent = label;
+        }, SAYING);
       });
   }
 

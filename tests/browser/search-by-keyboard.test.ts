@@ -224,6 +224,7 @@ test(
       await becomes(() => beside.textContent(), 'Copied');
       const second = await options(page).nth(1).getAttribute('href');
       await becomes(async () => (await copied()).endsWith(second ?? 'a link'), true);
+      await becomes(() => beside.textContent(), 'Copy link');
     },
     { permissions: ['clipboard-read', 'clipboard-write'] },
   ),
