@@ -7,6 +7,8 @@ const TOKENS = `
   --ink: #1d1b18;
   --ink-dark: #ede9e1;
   --color-text: light-dark(var(--ink), var(--ink-dark));
+  --color-title: var(--color-text);
+  --color-mark: var(--ink);
   --font-text: system-ui, sans-serif;
   --space-3: 0.75rem;
 }`;
@@ -45,6 +47,15 @@ test('other values keep a name, which is short and the same in every style sheet
     ['color', `var(${colour})`],
   ]);
   assert.notEqual(seen(['font', 'var(--font-text)'])[0]?.[1], `var(${colour})`);
+});
+
+test('a role is the colour that plays it', () => {
+  const [[, colour] = []] = seen(['color', 'var(--color-text)']);
+  const title: [string, string] = ['--color-title', 'var(--color-text)'];
+  assert.deepEqual(seen(title, ['color', 'var(--color-title)'], ['fill', 'var(--color-mark)']), [
+    ['color', colour],
+    ['fill', '#1d1b18'],
+  ]);
 });
 
 test('what is no token stays as it is', () => {
