@@ -1,12 +1,14 @@
 /**
- * `?since=2026-11-22` leaves only the changes from that day on, and says so; what is no day leaves all of them. A change that the
+ * `?since=2026-11-22` leaves only the changes from that day on; what is no day leaves all of them. Both are said. A change that the
  * fragment names is shown whatever its day.
  */
 import { spokenDate } from '../domain/dates.ts';
 import { sinceIn } from '../domain/since.ts';
+import { find } from './find.ts';
 
 const since = sinceIn(location.search);
-const line = document.querySelector<HTMLElement>('[data-since]');
+const asked = new URLSearchParams(location.search).get('since');
+const line = find(document, '[data-since]');
 const changes = [...document.querySelectorAll<HTMLElement>('[data-changed]')];
 const isOlder = (change: HTMLElement) => (change.dataset['changed'] ?? '') < (since ?? '');
 
@@ -17,11 +19,20 @@ function narrow(): void {
   named?.scrollIntoView();
 }
 
-if (since !== undefined && line !== null) {
+/** Says something above the changes, before the way to all of them. */
+function say(words: string): void {
+  line.prepend(`${words} `);
+  line.hidden = false;
+}
+
+const form = find<HTMLFormElement>(document, '[data-since-form]');
+form.hidden = false;
+
+if (since !== undefined) {
+  find<HTMLInputElement>(form, 'input').value = since;
   const newer = changes.filter((change) => !isOlder(change)).length;
   const count = newer === 0 ? 'Nothing has changed' : `${newer} of ${changes.length} changes`;
-  line.prepend(`${count} since ${spokenDate(since)}. `);
-  line.hidden = false;
+  say(`${count} since ${spokenDate(since)}.`);
   narrow();
   addEventListener('hashchange', narrow);
-}
+} else if (asked) say(`“${asked}” is no day.`);

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { contentOfGuide } from '../support/content.ts';
 import { arrivesAt, becomes, isInWindow, journeys } from '../support/reader.ts';
+import { options } from '../support/search.ts';
 
 const HEADING = 'What changed';
 const OLDER = 'Something older has changed.';
@@ -78,16 +79,40 @@ test(
 );
 
 test(
-  'what is no day leaves every change where it is',
+  'who comes back chooses a day, and has it in the address',
+  journey(async (page) => {
+    await withOlderChange(page);
+    await page.goto('/about/changes/');
+    await page.getByLabel('Changes since').fill('2026-11-22');
+    await page.getByRole('button', { name: 'Show' }).click();
+    await becomes(() => page.getByText(OLDER).isVisible(), false);
+    assert.equal(new URL(page.url()).search, '?since=2026-11-22');
+    assert.equal(await page.getByLabel('Changes since').inputValue(), '2026-11-22');
+  }),
+);
+
+test(
+  'what changed is one step away from every page, and is found by the words of who comes back',
+  journey(async (page) => {
+    await page.goto('/terms/no-sla/');
+    await page.getByRole('contentinfo').getByRole('link', { name: HEADING }).click();
+    await arrivesAt(page, HEADING);
+    for (const words of ['what changed', 'recent changes', "what's new", 'news', 'updates']) {
+      await page.goto(`/search/?q=${encodeURIComponent(words)}`);
+      await options(page).and(page.locator('[href^="/about/changes/"]')).waitFor();
+    }
+  }),
+);
+
+test(
+  'what is no day leaves every change where it is, and is said to be none',
   journey(async (page) => {
     await withOlderChange(page);
     for (const query of ['?', '?since=', '?since=2026-02-30', '?since=yesterday', '?since=22.11.2026', '?since=<b>']) {
       const { older, first, says } = await seenAt(page, query);
       assert.deepEqual({ older, first }, { older: true, first: true }, query);
-      assert.ok(
-        (await page.getByRole('link', { name: 'All changes' }).count()) === 0,
-        `${query} is not said to be a day: ${says}`,
-      );
+      const asked = new URLSearchParams(query).get('since');
+      assert.deepEqual(says, asked ? [`“${asked}” is no day. All changes`] : []);
     }
   }),
 );
