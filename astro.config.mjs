@@ -15,6 +15,7 @@ import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { PAGEFIND_VERSION } from './src/integrations/pagefind-package.ts';
 import { plainImports } from './src/integrations/plain-imports.ts';
 import { keepLastSite, publish } from './src/integrations/publish.ts';
+import { recmaWithoutComments } from './src/integrations/recma-without-comments.ts';
 import { rehypeBaseLinks } from './src/integrations/rehype-base-links.ts';
 import { rehypeLabelledTables } from './src/integrations/rehype-labelled-tables.ts';
 import { rehypeOutwardLinks } from './src/integrations/rehype-outward-links.ts';
@@ -38,6 +39,7 @@ const processor = keptTexts(
       rehypeOutwardLinks,
       [rehypeBaseLinks, { base: settings.basePath }],
     ],
+    recmaPlugins: [recmaWithoutComments],
   }),
 );
 

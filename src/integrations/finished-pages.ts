@@ -54,7 +54,9 @@ function finishingPrerenderer(astros: AstroPrerenderer, thread: FinishingThread)
       const paths = await astros.getStaticPaths();
       const isPage = ({ pathname, route }: (typeof paths)[number]) => isPageFile(fileOfRoute(pathname, route));
       const pages = paths.filter(isPage);
-      for (const { pathname, route } of pages) numbers.set(fileOfRoute(pathname, route), numbers.size);
+      // Two routes of one file are told by Astro, which makes the first of them.
+      const files = new Set(pages.map(({ pathname, route }) => fileOfRoute(pathname, route)));
+      for (const file of files) numbers.set(file, numbers.size);
       return [...pages, ...paths.filter((path) => !isPage(path))];
     },
     async render(request, options) {

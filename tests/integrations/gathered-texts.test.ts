@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { unified } from '@astrojs/markdown-remark';
 import { asFunction } from '../../src/integrations/gathered-texts.ts';
+import { recmaWithoutComments } from '../../src/integrations/recma-without-comments.ts';
 
 async function compiled(mdx: string): Promise<string> {
-  const renderer = await unified().createMdxRenderer?.({ syntaxHighlight: false }, { optimize: false });
+  const processor = unified({ recmaPlugins: [recmaWithoutComments] });
+  const renderer = await processor.createMdxRenderer?.({ syntaxHighlight: false }, { optimize: false });
   assert.ok(renderer);
   return (await renderer.process(mdx, '/guide/a.mdx', {})).code;
 }
@@ -29,6 +31,11 @@ test('a text without any words works too', async () => {
   const { MDXContent, getHeadings } = await run('');
   assert.deepEqual(getHeadings(), []);
   assert.deepEqual(MDXContent({}), ['fragment', undefined]);
+});
+
+test('what authors tell each other is not compiled, whatever its lines begin with', async () => {
+  const { MDXContent } = await run('{/*\nimport is a word\nexport too\n*/}\n\nWords{/* and more */}.\n');
+  assert.deepEqual(MDXContent({}), ['fragment', ['\n', ['p', ['Words', '.']]]]);
 });
 
 test('what imports anything else is not taken for a text', async () => {
