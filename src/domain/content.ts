@@ -26,6 +26,8 @@ interface ContentFile {
   id: string;
   /** The line on which a field stands; of its nearest parent when it is missing. */
   lineOf(path: FieldPath): number;
+  /** What it says below its front matter, in MDX. */
+  text: string;
   body: BodyFacts;
 }
 
@@ -36,7 +38,7 @@ export type EntryFile = { [C in Collection]: ContentFile & { collection: C; data
 export type PageFile = ContentFile & { id: PageId; data: PageData };
 
 /** A change that was written down. */
-export type ChangeFile = Omit<ContentFile, 'body'> & { data: Change };
+export type ChangeFile = Omit<ContentFile, 'text' | 'body'> & { data: Change };
 
 /** All content that has the right shape. What has not is reported, and left out here. */
 export interface Content {

@@ -54,6 +54,9 @@ export function splitFrontMatter(text: string): SplitFile | undefined {
   return { yaml, yamlLine: lineAfter(opening), body: text.slice(fenced.length), bodyLine: lineAfter(fenced) };
 }
 
+/** What an entry says below its front matter, without the blank lines around it. */
+export const textBelow = (text: string): string => splitFrontMatter(text)?.body.trim() ?? '';
+
 const lineAfter = (text: string): number => text.split('\n').length;
 
 /** More names, values and lists than this are a pasted document; the longest entries have a few hundred. */

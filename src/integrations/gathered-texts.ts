@@ -1,12 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
-import process from 'node:process';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { unified } from '@astrojs/markdown-remark';
 import type { Plugin } from 'vite';
 import { settings } from '../site.ts';
+import { nameInProject, pathOf } from './content-files.ts';
 import { contentOfBuild } from './content-of-build.ts';
-import { splitFrontMatter } from './front-matter.ts';
 import { someAtOnce } from './some-at-once.ts';
 
 type Processor = ReturnType<typeof unified>;
@@ -49,12 +48,9 @@ async function writeTexts(processor: Processor): Promise<void> {
   const renderer = await processor.createMdxRenderer?.({ syntaxHighlight: false }, { optimize: false });
   if (renderer === undefined) throw new Error(`The processor "${processor.name}" does not compile MDX.`);
   const { content } = await contentOfBuild();
-  const functions = await someAtOnce([...content.entries, ...content.pages], async ({ file }) => {
-    const path = join(settings.contentDir, file.slice('content/'.length));
-    const { body = '' } = splitFrontMatter(await readFile(path, 'utf8')) ?? {};
-    const { code } = await renderer.process(body, path, {});
-    const name = relative(process.cwd(), path).split(sep).join('/');
-    return `${JSON.stringify(name)}: ${asFunction(code, file)}`;
+  const functions = await someAtOnce([...content.entries, ...content.pages], async ({ file, text }) => {
+    const { code } = await renderer.process(text, pathOf(file), {});
+    return `${JSON.stringify(nameInProject(file))}: ${asFunction(code, file)}`;
   });
   await writeFile(TEXTS, `export default {\n${functions.join(',\n')}\n};\n`);
 }

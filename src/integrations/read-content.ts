@@ -20,7 +20,7 @@ import { site as siteSchema } from '../schemas/site.ts';
 import { CHANGES_FOLDER, readChanges } from './changes-folder.ts';
 import { readEntry } from './entry-file.ts';
 import { readName } from './entry-name.ts';
-import { readFields } from './front-matter.ts';
+import { readFields, textBelow } from './front-matter.ts';
 import type { KeptReadings } from './kept-readings.ts';
 import { MOVES_FILE, readMoves } from './moves-file.ts';
 import { readPermalinksFile } from './permalinks-file.ts';
@@ -170,7 +170,7 @@ async function readFile(
   const { data, lineOf, body } = reading;
   if (data === undefined || body === undefined) unread.set(key, text);
   if (data === undefined) return;
-  const entry = { file: `content/${file}`, id, data, lineOf, body: body ?? NO_FACTS };
+  const entry = { file: `content/${file}`, id, data, lineOf, text: textBelow(text), body: body ?? NO_FACTS };
   if (folder === 'pages') pages.push(entry as PageFile);
   else entries.push({ ...entry, collection: folder } as EntryFile);
 }

@@ -33,6 +33,7 @@ export function contentOfMeetings(meetings: MeetingData[]): Content {
     file: `content/meetings/watch-${index + 1}.mdx`,
     data,
     lineOf: () => 15,
+    text: '',
     body: { headings: [], links: [], mentions: [], shortForms: [] },
   }));
   return { ...noContent(), entries };
