@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { reportOf } from '../domain/problems.ts';
-import { contentOfBuild } from '../integrations/content-of-build.ts';
+import { checkedContent } from '../integrations/checked-content.ts';
 import { clearUnfinished, prepareBuild } from '../integrations/publish.ts';
 import { settings } from '../site.ts';
 import { explainFailure } from './explain-failure.ts';
@@ -11,7 +11,7 @@ import { explainFailure } from './explain-failure.ts';
 try {
   await prepareBuild();
   // The build asks the same; asked here, the report stands alone.
-  const { problems } = await contentOfBuild();
+  const { problems } = await checkedContent();
   if (problems.length > 0) fail(reportOf(problems));
   else {
     // Takes longer to load than the content to check.

@@ -5,27 +5,34 @@ import { type Problem, reportOf } from '../domain/problems.ts';
 import { escapeXml } from '../domain/xml.ts';
 import { PAGE_IDS } from '../schemas/page.ts';
 import { settings } from '../site.ts';
-import { checkContent } from './check-content.ts';
-import { contentOfBuild } from './content-of-build.ts';
+import { checkAgain, checkedContent } from './checked-content.ts';
+import { CONTENT_LOADER } from './content-loader.ts';
 import { ProblemsFound } from './report.ts';
 import { onceSettled } from './settled.ts';
 
-/** Checks all of `content/` before anything is built; with a problem, nothing is. In dev it only reports, again at every change. */
+/**
+ * Checks all of `content/` before anything is built; with a problem, nothing is. In dev it only reports, again at every change,
+ * and has what is fine shown.
+ */
 export function contentCheck(): AstroIntegration {
   return {
     name: 'content-check',
     hooks: {
+      'content:checked': checkedContent,
       'astro:config:setup': async ({ command, logger }) => {
         if (command !== 'build') return;
-        const { content, problems } = await contentOfBuild();
+        const { content, problems } = await checkedContent();
         if (problems.length > 0) throw new ProblemsFound(problems);
         logger.info(`${content.entries.length} entries and ${content.pages.length} pages are fine.`);
       },
-      'astro:server:setup': ({ server, logger }) => {
+      'astro:server:setup': ({ server, logger, refreshContent }) => {
         let unreadable: Problem[] = [];
         const check = async () => {
-          const { content, problems } = await checkContent(settings.contentDir);
-          unreadable = isReadable(content) ? [] : problems;
+          const { content, problems } = await checkAgain();
+          if (isReadable(content)) {
+            await refreshContent?.({ loaders: [CONTENT_LOADER] });
+            unreadable = [];
+          } else unreadable = problems;
           if (problems.length > 0) logger.error(`\n${reportOf(problems)}`);
           else logger.info('The content is fine.');
         };

@@ -9,7 +9,7 @@ import { courseOf } from '../domain/search/names.ts';
 import { stateOf, turnsOf } from '../domain/state.ts';
 import { settings } from '../site.ts';
 import { fileOfPath, isPageFile } from './built-pages.ts';
-import { contentOfBuild } from './content-of-build.ts';
+import { checkedContent } from './checked-content.ts';
 import type { Beginning, FromThread, ToThread } from './finishing-thread.ts';
 import type { MadePage, Tell } from './page-finisher.ts';
 import type { EntryMeta, WhatToIndex } from './pagefind-index.ts';
@@ -29,7 +29,7 @@ export function finishedPages(): AstroIntegration {
     name: 'finished-pages',
     hooks: {
       'astro:build:start': async ({ setPrerenderer }) => {
-        const { content } = await contentOfBuild();
+        const { content } = await checkedContent();
         const place = { site: settings.buildDir, archive: INDEX_OF_DEV };
         const finishing = new FinishingThread({ place, what: whatToIndex(content) });
         thread = finishing;

@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 import type { unified } from '@astrojs/markdown-remark';
 import type { Plugin } from 'vite';
 import { settings } from '../site.ts';
+import { checkedContent } from './checked-content.ts';
 import { nameInProject, pathOf } from './content-files.ts';
-import { contentOfBuild } from './content-of-build.ts';
 import { someAtOnce } from './some-at-once.ts';
 
 type Processor = ReturnType<typeof unified>;
@@ -47,7 +47,7 @@ export function gatheredTexts(processor: Processor): Plugin {
 async function writeTexts(processor: Processor): Promise<void> {
   const renderer = await processor.createMdxRenderer?.({ syntaxHighlight: false }, { optimize: false });
   if (renderer === undefined) throw new Error(`The processor "${processor.name}" does not compile MDX.`);
-  const { content } = await contentOfBuild();
+  const { content } = await checkedContent();
   const functions = await someAtOnce([...content.entries, ...content.pages], async ({ file, text }) => {
     const { code } = await renderer.process(text, pathOf(file), {});
     return `${JSON.stringify(nameInProject(file))}: ${asFunction(code, file)}`;

@@ -10,7 +10,7 @@ import { OFFLINE_WORKER_PATH } from '../domain/links/paths.ts';
 import { copyPrefix, fingerprintOfFile, type OfflineCopy } from '../domain/offline/copy.ts';
 import { settings } from '../site.ts';
 import { builtPaths } from './built-pages.ts';
-import { contentOfBuild } from './content-of-build.ts';
+import { checkedContent } from './checked-content.ts';
 import { PAGEFIND_VERSION } from './pagefind-package.ts';
 
 const WORKERS = resolve(import.meta.dirname, '../workers');
@@ -36,14 +36,14 @@ export function offlineCopy(): AstroIntegration {
     name: 'offline-copy',
     hooks: {
       'astro:build:start': async () => {
-        const { content } = await contentOfBuild();
+        const { content } = await checkedContent();
         worker = bundled(isKept(content) ? 'offline-worker.ts' : 'farewell-worker.ts');
         // Told when the worker is written; a build that fails before need not wait for it.
         worker.catch(() => undefined);
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const { content } = await contentOfBuild();
+        const { content } = await checkedContent();
         const facts = [...content.entries, ...content.pages].flatMap(({ data }) => data.facts.map(({ id }) => id));
         const copy = await copyOf(folder, settings.basePath, new Set(facts.map((id) => `go/${id}/index.html`)));
         const [name, value, words] = isKept(content)

@@ -1,6 +1,4 @@
 /** The words of a content folder as MDX for Starlight: the same pages, the same words, in the format of their authors. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { AGREEMENT_WORDS } from '../../../src/components/agreement-words.ts';
 import { CHANNEL_KIND_WORDS } from '../../../src/components/channel-kinds.ts';
 import { addressesOf } from '../../../src/domain/addresses-of.ts';
@@ -8,7 +6,6 @@ import type { Content, EntryFile, PageFile } from '../../../src/domain/content.t
 import { evidencePlace, evidenceUrl } from '../../../src/domain/evidence.ts';
 import { collectionPath, entryKey, entryPath } from '../../../src/domain/links/paths.ts';
 import { describe } from '../../../src/domain/meetings/describe.ts';
-import { splitFrontMatter } from '../../../src/integrations/front-matter.ts';
 import { readContent } from '../../../src/integrations/read-content.ts';
 import { COLLECTIONS } from '../../../src/schemas/collections.ts';
 import type { Evidence } from '../../../src/schemas/fields.ts';
@@ -26,15 +23,12 @@ const OWN_PAGES = ['search', 'not-found', 'a-z', 'all'];
 /** Every entry of a content folder as a page, every list of entries, home, and the page about the guide. */
 export async function markdownPages(folder: string): Promise<MarkdownPage[]> {
   const { content } = await readContent(folder);
-  const bodyOf = async ({ file }: { file: string }) => {
-    const text = await readFile(join(folder, file.replace(/^content\//, '')), 'utf8');
-    return plainMarkdown(splitFrontMatter(text)?.body ?? '', content);
-  };
+  const bodyOf = ({ text }: EntryFile | PageFile) => plainMarkdown(text, content);
   const pages = content.pages.filter(({ id }) => !OWN_PAGES.includes(id));
-  return Promise.all([
-    ...content.entries.map(async (entry) => pageOf(entry, await bodyOf(entry), content)),
-    ...pages.map(async (page) => listOf(page, await bodyOf(page), content)),
-  ]);
+  return [
+    ...content.entries.map((entry) => pageOf(entry, bodyOf(entry), content)),
+    ...pages.map((page) => listOf(page, bodyOf(page), content)),
+  ];
 }
 
 function pageOf(entry: EntryFile, body: string, content: Content): MarkdownPage {
