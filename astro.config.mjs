@@ -14,6 +14,7 @@ import { layerOrder } from './src/integrations/layer-order.ts';
 import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { PAGEFIND_VERSION } from './src/integrations/pagefind-package.ts';
 import { plainImports } from './src/integrations/plain-imports.ts';
+import { plainTexts } from './src/integrations/plain-texts.ts';
 import { keepLastSite, publish } from './src/integrations/publish.ts';
 import { recmaWithoutComments } from './src/integrations/recma-without-comments.ts';
 import { rehypeBaseLinks } from './src/integrations/rehype-base-links.ts';
@@ -72,7 +73,7 @@ export default defineConfig({
     publish(),
   ],
   vite: {
-    plugins: [plainImports, gatheredTexts(processor)],
+    plugins: [plainImports, plainTexts, gatheredTexts(processor)],
     define: {
       'import.meta.env.PAGEFIND_VERSION': JSON.stringify(PAGEFIND_VERSION),
       'import.meta.env.CODE_VERSION': JSON.stringify(codeVersion()),
