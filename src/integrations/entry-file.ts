@@ -1,7 +1,5 @@
 import type { BodyFacts } from '../domain/content.ts';
-import { fieldName } from '../domain/content.ts';
 import { folderSchemas } from '../schemas/index.ts';
-import { refuseOtherEnd, refuseOtherReading } from './astro-front-matter.ts';
 import {
   type FieldLines,
   type Fields,
@@ -56,29 +54,15 @@ function readAgain(text: string, folder: Folder, kept: KeptReadings | undefined)
 
 function read(text: string, folder: Folder): EntryReading & { lines: FieldLines } {
   const split = splitFrontMatter(text);
-  const refusal = split === undefined ? refuseFences(text) : refuseEnd(text, split, folder);
+  const refusal = split === undefined ? refuseFences(text) : refuseEnd(split, folder);
   if (split === undefined || refusal !== undefined) {
     const refusals = refusal === undefined ? [] : [refusal];
     return { data: undefined, lines: NO_LINES, lineOf: () => 1, body: undefined, refusals };
   }
   const { facts, problems } = readBody(split.body, split.bodyLine);
   const fields = readFields(split.yaml, split.yamlLine);
-  const schema = folderSchemas[folder];
-  const { data, refusals } = readShape(fields, schema, WHOLE);
-  const other = data === undefined ? undefined : refuseOtherReading(text, schema, data);
-  return {
-    data,
-    lines: fields.lines,
-    lineOf: fields.lineOf,
-    body: facts,
-    refusals: [
-      ...problems,
-      ...refusals,
-      ...(other === undefined
-        ? []
-        : [{ ...other, line: fields.lineOf(other.path), field: fieldName(other.path) || WHOLE }]),
-    ],
-  };
+  const { data, refusals } = readShape(fields, folderSchemas[folder], WHOLE);
+  return { data, lines: fields.lines, lineOf: fields.lineOf, body: facts, refusals: [...problems, ...refusals] };
 }
 
 function refuseFences(text: string): FieldRefusal {
@@ -97,23 +81,15 @@ function refuseFences(text: string): FieldRefusal {
 }
 
 /** What shows that front matter ends too early, or that its end is written twice. */
-function refuseEnd(text: string, split: SplitFile, folder: Folder): FieldRefusal | undefined {
-  const { body, bodyLine } = split;
+function refuseEnd({ body, bodyLine }: SplitFile, folder: Folder): FieldRefusal | undefined {
   const name = /^\s*([A-Za-z]+):(?:\s|$)/.exec(body)?.[1] ?? '';
   if (Object.hasOwn(folderSchemas[folder].shape, name)) {
     const found = 'The front matter ends here, and fields follow.';
     return { line: bodyLine - 1, field: WHOLE, found, advice: 'Take the line out.' };
   }
   const second = /^\s*?(?=---[ \t]*(?:\r?\n|$))/.exec(body)?.[0];
-  if (second !== undefined) {
-    const line = bodyLine + second.split('\n').length - 1;
-    return {
-      line,
-      field: WHOLE,
-      found: 'The front matter has ended already.',
-      advice: 'Take the line out, or write ***',
-    };
-  }
-  const otherEnd = refuseOtherEnd(text, split);
-  return otherEnd === undefined ? undefined : { field: WHOLE, ...otherEnd };
+  if (second === undefined) return undefined;
+  const line = bodyLine + second.split('\n').length - 1;
+  const found = 'The front matter has ended already.';
+  return { line, field: WHOLE, found, advice: 'Take the line out, or write ***' };
 }

@@ -15,11 +15,8 @@ export function isExistingDay(text: string): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-/** YAML readers turn an unquoted day into a `Date`, and a year into a number; the site wants what the author wrote. */
-function asWritten(value: unknown): unknown {
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  return typeof value === 'number' ? String(value) : value;
-}
+/** A year without quotes is a number in YAML; the site wants what the author wrote. */
+const asWritten = (value: unknown): unknown => (typeof value === 'number' ? String(value) : value);
 
 /** A day: `2021-12-06` (ISO 8601-1, 5.2.2). It must exist in the calendar. */
 export const day = z.preprocess(
