@@ -8,7 +8,7 @@ type Processor = ReturnType<typeof unified>;
 
 /**
  * Compiles the text of each entry once, and again only when the text or what compiles it has changed; Astro keeps Markdown in
- * this way, but not MDX. Front matter is left out of the compiled text, which would carry a copy that nobody reads.
+ * this way, but not MDX. Texts come without their front matter (`plain-texts.ts`, `gathered-texts.ts`).
  */
 export function keptTexts(processor: Processor): Processor {
   const { createMdxRenderer } = processor;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { type TestContext, test } from 'node:test';
@@ -50,13 +50,15 @@ async function devOf(content: string, t: TestContext) {
   const shows = (path: string, words: string) => until(async () => (await get(path)).includes(words), tell);
   const says = (words: string, from = 0) => until(() => said.text.includes(words, from), tell);
   const statusOf = async (path: string) => (await fetch(`${addressOf()}${path}`)).status;
-  return { said, shows, says, statusOf, stop };
+  const answers = (path: string, status: number) => until(async () => (await statusOf(path)) === status, tell);
+  return { said, shows, says, statusOf, answers, stop };
 }
 
 test('a guide with a wrong file, which has never been built, is served all the same: pages say what is wrong, and show themselves when it is mended', (t) =>
   inTurn(async () => {
     const content = await copyOf(VALID, t);
     const meeting = join(content, 'meetings/evening-watch.mdx');
+    const lampRound = join(content, 'concepts/lamp-round.mdx');
     await change(meeting, 'weekday: friday', 'weekday: Friday');
     const dev = await devOf(content, t);
     assert.equal(await dev.statusOf(INDEX), 404, 'the index of another guide is not searched');
@@ -66,6 +68,17 @@ test('a guide with a wrong file, which has never been built, is served all the s
     await change(meeting, 'weekday: Friday', 'weekday: friday');
     await dev.says('The content is fine.');
     await dev.shows('meetings/evening-watch/', 'Lisbon');
+
+    await change(lampRound, 'title: Lamp round', 'title: 2026-06-01');
+    await dev.shows('concepts/lamp-round/', '<title>2026-06-01');
+    await change(lampRound, 'A torch, and', 'A lantern, and');
+    await dev.shows('concepts/lamp-round/', 'A lantern, and');
+
+    const another = join(content, 'concepts/harbour-round.mdx');
+    await cp(lampRound, another);
+    await dev.shows('concepts/harbour-round/', 'A lantern, and');
+    await rm(another);
+    await dev.answers('concepts/harbour-round/', 404);
 
     const before = dev.said.text.length;
     await rename(join(content, 'changes'), join(content, 'terms/.aside'));

@@ -368,6 +368,9 @@ const NO_STACK = /^\s+at .+:\d+:\d+\)?$/m;
 
 test('builds, one after the other into one folder', async (t) => {
   const content = await buildableCopyOf(VALID, 'harbour');
+  const term = join(content, 'terms/no-paid-keepers.mdx');
+  await change(term, 'title: No paid keepers', 'title: 2026-06-01');
+  await change(term, 'It is done for', '+++\nyes: no\n+++\n\nIt is done for');
   for (const file of (await readdir(content, { recursive: true })).filter((name) => /\.(mdx|yaml)$/.test(name))) {
     const text = await readFile(join(content, file), 'utf8');
     await writeFile(join(content, file), `\uFEFF${text.replaceAll('\n', '\r\n')}`);
@@ -384,6 +387,12 @@ test('builds, one after the other into one folder', async (t) => {
     for (const path of ['', 'concepts/lamp-round', 'meetings/evening-watch', 'all', 'about', 'bring-your-project']) {
       assert.doesNotMatch(await pageOf(site, path), /\uFEFF|\r|&#xD;|&#13;|^---$/m, `stray characters on /${path}`);
     }
+  });
+
+  await t.test('what other readers of YAML take for a date, or for front matter, is a text on its page', async () => {
+    const page = await pageOf(site, 'terms/no-paid-keepers');
+    assert.match(page, /<h1[^>]*>2026-06-01<\/h1>/);
+    assert.match(page, /<p>\+\+\+\nyes: no\n\+\+\+<\/p>\n?<p>It is done for the joy of it/);
   });
 
   await t.test('every place that a text may link to, beside headings, is on its page', async () => {
