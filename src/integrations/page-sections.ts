@@ -4,34 +4,47 @@ import { type SearchSection, sectionsOf, type TextPiece } from '../domain/search
 
 const LEFT_OUT = ['script', 'style', 'template', 'svg', 'nav', 'form'];
 
+/** What is around a part of an entry. */
+interface Around {
+  /** The parts of the same entry that come after its running text. */
+  later: TextPiece[];
+  /** The id of the `section` around, which a heading without one leads to. */
+  place: string | undefined;
+}
+
 /**
  * The sections of a page, of those parts that carry the key of an entry or page. `data-search-skip` leaves a part out;
- * `data-search-heading` makes a part that has an id a section of its own, after those of the running text.
+ * `data-search-heading` makes a part that has an id a section of its own, after those of the running text of its entry.
  */
-export function sectionsOfPage(path: string, document: Document): SearchSection[] {
-  const pieces: TextPiece[] = [];
-  const later: TextPiece[] = [];
-  const walk = (nodes: readonly AnyNode[], inside: boolean, into = pieces): void => {
-    for (const node of nodes) {
-      if (isText(node)) {
-        if (inside) into.push({ kind: 'text', text: node.data });
-        continue;
+export const sectionsOfPage = (path: string, document: Document): SearchSection[] =>
+  sectionsOf(path, piecesOf(document.children));
+
+/** @param around nothing where no entry is around: words are left out there */
+function piecesOf(nodes: readonly AnyNode[], around?: Around): TextPiece[] {
+  return nodes.flatMap((node): TextPiece[] => {
+    if (isText(node)) return around ? [{ kind: 'text', text: node.data }] : [];
+    if (!isTag(node) || LEFT_OUT.includes(node.name) || 'data-search-skip' in node.attribs) return [];
+    const key = getAttributeValue(node, 'data-search-key');
+    const id = getAttributeValue(node, 'id');
+    const aside = getAttributeValue(node, 'data-search-heading');
+    const pieces: TextPiece[] = [];
+    if (key !== undefined) {
+      const later: TextPiece[] = [];
+      const running = piecesOf(node.children, { later, place: undefined });
+      pieces.push({ kind: 'entry', key, id: node.name === 'main' ? undefined : id }, ...running, ...later);
+      pieces.push({ kind: 'end' });
+    } else if (around === undefined) return piecesOf(node.children);
+    else if (id !== undefined && aside !== undefined) {
+      around.later.push({ kind: 'heading', id, text: aside }, ...piecesOf(node.children, around));
+    } else {
+      const place = id ?? around.place;
+      if (place !== undefined && /^h[2-6]$/.test(node.name)) {
+        pieces.push({ kind: 'heading', id: place, text: textContent(node).trim() });
+      } else {
+        pieces.push(...piecesOf(node.children, node.name === 'section' ? { ...around, place } : around));
       }
-      if (!isTag(node) || LEFT_OUT.includes(node.name) || 'data-search-skip' in node.attribs) continue;
-      const key = getAttributeValue(node, 'data-search-key');
-      const id = getAttributeValue(node, 'id');
-      const aside = getAttributeValue(node, 'data-search-heading');
-      if (key !== undefined) into.push({ kind: 'entry', key, id: node.name === 'main' ? undefined : id });
-      if (inside && id !== undefined && aside !== undefined) {
-        later.push({ kind: 'heading', id, text: aside });
-        walk(node.children, inside, later);
-      } else if (inside && id !== undefined && /^h[2-6]$/.test(node.name)) {
-        into.push({ kind: 'heading', id, text: textContent(node).trim() });
-      } else walk(node.children, inside || key !== undefined, into);
-      // Text of neighbouring blocks must not run together into one word.
-      if (inside) into.push({ kind: 'text', text: ' ' });
     }
-  };
-  walk(document.children, false);
-  return sectionsOf(path, [...pieces, ...later]);
+    // Text of neighbouring blocks must not run together into one word.
+    return around ? [...pieces, { kind: 'text', text: ' ' }] : pieces;
+  });
 }

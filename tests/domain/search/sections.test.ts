@@ -4,6 +4,7 @@ import { sectionsOf, type TextPiece } from '../../../src/domain/search/sections.
 
 const entry = (key: string, id?: string): TextPiece => ({ kind: 'entry', key, id });
 const heading = (id: string, text: string): TextPiece => ({ kind: 'heading', id, text });
+const end: TextPiece = { kind: 'end' };
 const text = (words: string): TextPiece => ({ kind: 'text', text: words });
 
 /** Sections as lines: the key, the path, the heading if there is one, the text. */
@@ -19,13 +20,26 @@ const PAGES: [what: string, pieces: TextPiece[], sections: string[]][] = [
     ['terms/a | /p/ | - | One.', 'terms/a | /p/#two | Two | Second.', 'terms/a | /p/#three | Three | Third.'],
   ],
   [
-    'each entry of a page begins a section, and headings belong to the entry before them',
-    [entry('steps/a', 'a'), text('One.'), entry('steps/b', 'b'), text('Two.'), heading('c', 'C'), text('Three.')],
+    'each entry of a page begins a section, and headings belong to the entry that they stand in',
+    [
+      ...[entry('steps/a', 'a'), text('One.'), end],
+      ...[entry('steps/b', 'b'), text('Two.'), heading('c', 'C'), text('Three.'), end],
+    ],
     ['steps/a | /p/#a | - | One.', 'steps/b | /p/#b | - | Two.', 'steps/b | /p/#c | C | Three.'],
   ],
   [
-    'what stands before the first entry belongs to nothing',
-    [text('Menu'), heading('menu', 'Menu'), entry('terms/a'), text('Words.')],
+    'behind an entry within another one the outer one goes on in its section',
+    [entry('pages/a'), heading('b', 'B'), text('One, '), entry('steps/c', 'c'), text('Two.'), end, text('three.'), end],
+    ['pages/a | /p/#b | B | One, three.', 'steps/c | /p/#c | - | Two.'],
+  ],
+  [
+    'a heading behind an entry within another one belongs to the outer one',
+    [entry('pages/a'), entry('steps/b', 'b'), text('One.'), end, heading('c', 'C'), text('Two.'), end],
+    ['steps/b | /p/#b | - | One.', 'pages/a | /p/#c | C | Two.'],
+  ],
+  [
+    'what stands before the first entry, or behind the last one, belongs to nothing',
+    [text('Menu'), heading('menu', 'Menu'), entry('terms/a'), text('Words.'), end, text('Foot'), heading('foot', 'F')],
     ['terms/a | /p/ | - | Words.'],
   ],
   [
