@@ -5,7 +5,16 @@ export interface IndexedName {
   places: { title: string; path: string }[];
 }
 
-/** The names that begin with one letter; `#` holds those that begin with none. */
+const A_TO_Z = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+/** What names stand under that begin with no letter. */
+export const NO_LETTER = '#';
+/** What names stand under that begin with a letter which is none of A to Z in any form, such as Þ or Ω. */
+export const OTHER_LETTER = '*';
+
+/** What names stand under, in the order of the list: whatever a name begins with, its place is one of these. */
+export const LETTERS: readonly string[] = [NO_LETTER, ...A_TO_Z, OTHER_LETTER];
+
+/** The names that stand under one of `LETTERS`. */
 export interface LetterGroup {
   letter: string;
   names: IndexedName[];
@@ -54,16 +63,16 @@ export function alphabetical(
     indexed.places.sort((a, b) => collator.compare(a.title, b.title));
   }
 
-  const groups: LetterGroup[] = [];
-  for (const name of names) {
-    const [first = ''] = name.name.normalize('NFD').toUpperCase();
-    const letter = /\p{L}/u.test(first) ? first : '#';
-    let group = groups.find((candidate) => candidate.letter === letter);
-    if (group === undefined) {
-      group = { letter, names: [] };
-      groups.push(group);
-    }
-    group.names.push(name);
-  }
-  return groups;
+  const byLetter = Map.groupBy(names, ({ name }) => letterOf(name, collator));
+  return LETTERS.flatMap((letter) => {
+    const names = byLetter.get(letter);
+    return names === undefined ? [] : [{ letter, names }];
+  });
+}
+
+/** What a name stands under: a letter of A to Z also where it has an accent or a stroke, É or Ł, as the language reads it. */
+function letterOf(name: string, collator: Intl.Collator): string {
+  const [first = ''] = name.normalize('NFD').toUpperCase();
+  if (!/\p{L}/u.test(first)) return NO_LETTER;
+  return A_TO_Z.find((letter) => collator.compare(letter, first) === 0) ?? OTHER_LETTER;
 }

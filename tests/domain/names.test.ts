@@ -37,7 +37,16 @@ const LISTS: [what: string, names: Names[], list: string[], language?: string][]
   ['numbers are read as numbers', [{ title: 'step 10' }, { title: 'step 9' }], ['S: step 9, step 10']],
   ['names without a letter come under #', [{ title: '8:30' }, { title: 'At' }], ['#: 8:30', 'A: At']],
   ['an accent does not make a letter of its own', [{ title: 'Étape' }, { title: 'Echo' }], ['E: Echo, Étape']],
-  ['letters beyond the 16 bits of a code unit are letters', [{ title: '𝒜 round' }], ['𝒜: 𝒜 round']],
+  [
+    'a letter with a stroke or a bow stands under the letter that it is made of',
+    [{ title: 'Łódź' }, { title: 'Lamp' }, { title: 'Øre' }, { title: '𝒜 round' }],
+    ['A: 𝒜 round', 'L: Lamp, Łódź', 'O: Øre'],
+  ],
+  [
+    'all names that begin with another letter come last, together',
+    [{ title: 'Þing' }, { title: 'Zoo' }, { title: 'Ωmega' }, { title: 'Ærø' }, { title: '東京' }, { title: '𐐨' }],
+    ['Z: Zoo', '*: Ærø, Þing, Ωmega, 𐐨, 東京'],
+  ],
   ['each language has its order', [{ title: 'Zoo' }, { title: 'Öl' }], ['O: Öl', 'Z: Zoo'], 'de'],
 ];
 for (const [what, names, list, language] of LISTS) {

@@ -1,5 +1,6 @@
 import { COLLECTIONS, type Collection } from '../../schemas/collections.ts';
 import type { PageId } from '../../schemas/page.ts';
+import { LETTERS, NO_LETTER, OTHER_LETTER } from '../names.ts';
 
 /** The id of the main part of every page. */
 export const MAIN_ANCHOR = 'content';
@@ -37,8 +38,10 @@ export const HOME_ANCHORS = {
   meetings: 'meetings',
 } as const;
 
-/** The ids of the letters of the alphabetical list; each is there, even when no name begins with it. */
-export const LETTER_ANCHORS = [...'abcdefghijklmnopqrstuvwxyz', 'digits'];
+const ANCHORS_OF_OTHERS: Record<string, string> = { [NO_LETTER]: 'digits', [OTHER_LETTER]: 'other-letters' };
+
+/** The id of a letter of the alphabetical list; each is there, even when no name begins with it. */
+export const letterAnchor = (letter: string): string => ANCHORS_OF_OTHERS[letter] ?? letter.toLowerCase();
 
 /** The ids of the sections of the page about the guide. */
 export const ABOUT_ANCHORS = {
@@ -70,7 +73,7 @@ export function anchorsOfPage(id: PageId, keys: Iterable<string>): string[] {
     home: Object.values(HOME_ANCHORS).flatMap((id) => [id, `${id}-title`]),
     channels: [CHOOSER_ANCHOR],
     steps: [`${HOME_ANCHORS.today}-title`, READY_ANCHOR],
-    'a-z': LETTER_ANCHORS,
+    'a-z': LETTERS.map(letterAnchor),
     about: Object.values(ABOUT_ANCHORS),
     meetings: Object.values(MEETINGS_ANCHORS),
     all: COLLECTIONS,
