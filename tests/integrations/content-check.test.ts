@@ -4,11 +4,6 @@ import { appendFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 
 import { join } from 'node:path';
 import process from 'node:process';
 import { test } from 'node:test';
-import { anchorsOfEntry, anchorsOfPage } from '../../src/domain/links/anchors.ts';
-import { PAGE_PATHS } from '../../src/domain/links/paths.ts';
-import { readBuiltPages } from '../../src/integrations/built-pages.ts';
-import { checkContent } from '../../src/integrations/check-content.ts';
-import { linksOf } from '../../src/integrations/link-check.ts';
 import { fingerprint } from '../support/files.ts';
 import { build, builtSite, PROJECT } from '../support/site.ts';
 import { change, copyOf, VALID } from './content-folder.ts';
@@ -393,22 +388,6 @@ test('builds, one after the other into one folder', async (t) => {
     const page = await pageOf(site, 'terms/no-paid-keepers');
     assert.match(page, /<h1[^>]*>2026-06-01<\/h1>/);
     assert.match(page, /<p>\+\+\+\nyes: no\n\+\+\+<\/p>\n?<p>It is done for the joy of it/);
-  });
-
-  await t.test('every place that a text may link to, beside headings, is on its page', async () => {
-    const { content: guide } = await checkContent(content);
-    const places = [
-      ...guide.pages.flatMap(({ id }) =>
-        anchorsOfPage(id, guide.knownKeys).map((anchor) => `${PAGE_PATHS[id]}#${anchor}`),
-      ),
-      ...anchorsOfEntry('concepts').map((anchor) => `/concepts/lamp-round/#${anchor}`),
-    ];
-    const pages = (await readBuiltPages(site)).map(linksOf);
-    const published = new Set(pages.flatMap(({ path, ids }) => ids.map((id) => `${path}#${id}`)));
-    assert.deepEqual(
-      places.filter((place) => !published.has(place)),
-      [],
-    );
   });
 
   await t.test('faults in the content stop a build before it begins, and are told without a stack', async () => {

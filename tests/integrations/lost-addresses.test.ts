@@ -140,6 +140,42 @@ test('what moved leads on: an entry that became another, a heading, a page that 
   assert.equal(await said(copy), '');
 });
 
+const SECTIONS: [file: string, field: RegExp, address: string][] = [
+  ['terms/no-paid-keepers.mdx', /^related: .*\n/m, '/terms/no-paid-keepers/#related'],
+  ['pages/home.mdx', /^picture:\n(?: .*\n)+/m, '/#parts'],
+  ['pages/channels.mdx', /^chooser: .*\n/m, '/channels/#which-channel'],
+  ['pages/steps.mdx', /^ready:\n(?: .*\n)+/m, '/bring-your-project/#is-my-project-ready'],
+];
+for (const [file, field, address] of SECTIONS) {
+  test(`${address} goes with the field that fills it: it is missed, no link leads there, and one line mends it`, async (t) => {
+    const folder = await copyOf(VALID, t);
+    const linking = 'concepts/lamp-round.mdx';
+    await writeFile(join(folder, 'permalinks.txt'), `${address}\n`);
+    await change(join(folder, linking), '(/meetings/evening-watch/)', `(${address})`);
+    assert.equal(await said(folder), '');
+
+    await change(join(folder, file), field, '');
+    const [page = '', id = ''] = address.split('#');
+    const found = await said(folder);
+    assert.ok(found.includes(`link: The page "${page}" has no place "#${id}".`), found);
+    assert.ok(found.includes(`"${address}" was published once, and its place is gone.`), found);
+    assert.ok(found.includes(`content/moved.json where that is: "${address}": "${page}"`), found);
+
+    await change(join(folder, linking), `(${address})`, `(${page})`);
+    await writeFile(join(folder, 'moved.json'), JSON.stringify({ [address]: page }));
+    assert.equal(await said(folder), '');
+  });
+
+  test(`${address} may become a heading of its page, where no field fills it`, async (t) => {
+    const folder = await copyOf(VALID, t);
+    await writeFile(join(folder, 'permalinks.txt'), `${address}\n`);
+    await change(join(folder, file), field, '');
+    const text = await readFile(join(folder, file), 'utf8');
+    await writeFile(join(folder, file), `${text}\n## As before {/* #${address.split('#')[1]} */}\n\nWords.\n`);
+    assert.equal(await said(folder), '');
+  });
+}
+
 /** The guide of the tests with a second meeting, each of the two in a group, and all its files remembered. */
 async function guideOfTwoGroups(t: Parameters<typeof copyOf>[1], groups: [string, string]): Promise<string> {
   const folder = await copyOf(VALID, t);

@@ -1,11 +1,12 @@
-import { COLLECTIONS, type Collection } from '../../schemas/collections.ts';
+import { COLLECTIONS } from '../../schemas/collections.ts';
 import type { PageId } from '../../schemas/page.ts';
+import type { EntryOfAnyKind, PageFile } from '../content.ts';
 import { LETTERS, NO_LETTER, OTHER_LETTER } from '../names.ts';
 
 /** The id of the main part of every page. */
 export const MAIN_ANCHOR = 'content';
 
-/** The ids of the sections that every entry's page has beside the headings of its text. */
+/** The ids of the sections that the page of an entry has beside the headings of its text; `related` only where it names some. */
 export const ENTRY_ANCHORS = {
   record: 'record',
   inTheSource: 'in-the-source',
@@ -23,13 +24,13 @@ export const MEETINGS_ANCHORS = {
   calendar: 'calendar',
 } as const;
 
-/** The id of the choice of a channel. */
+/** The id of the choice of a channel, where the page of the channels has its heading. */
 export const CHOOSER_ANCHOR = 'which-channel';
 
-/** The id of the questions whether a project is ready, and of the letters under them. */
+/** The id of the questions whether a project is ready, and of the letters under them, where the page of the steps heads them. */
 export const READY_ANCHOR = 'is-my-project-ready';
 
-/** The ids of the sections of the home page. */
+/** The ids of the sections of the home page; `parts` only where it has their picture. */
 export const HOME_ANCHORS = {
   today: 'today',
   parts: 'parts',
@@ -51,28 +52,34 @@ export const ABOUT_ANCHORS = {
   corrections: 'corrections',
 } as const;
 
-/** The ids on the page of an entry, beside the headings of its text. */
-export const anchorsOfEntry = (collection: Collection): string[] => [
-  MAIN_ANCHOR,
-  ...Object.values(ENTRY_ANCHORS),
-  ...(collection === 'meetings' ? Object.values(MEETING_ANCHORS) : []),
-];
+/** The ids on the page of an entry, beside the headings of its text: those of the sections that its fields fill. */
+export function anchorsOfEntry({ collection, data }: Pick<EntryOfAnyKind, 'collection' | 'data'>): string[] {
+  const { related, ...always } = ENTRY_ANCHORS;
+  return [
+    MAIN_ANCHOR,
+    ...Object.values(always),
+    ...(data.related.length > 0 ? [related] : []),
+    ...(collection === 'meetings' ? Object.values(MEETING_ANCHORS) : []),
+  ];
+}
 
 /**
- * The ids on a page that is not an entry, beside the headings of its text: those of its sections, and of the entries
- * that it lists.
+ * The ids on a page that is not an entry, beside the headings of its text: those of the sections that its fields fill, and of the
+ * entries that it lists.
  *
  * @param keys the keys of all entries
  */
-export function anchorsOfPage(id: PageId, keys: Iterable<string>): string[] {
+export function anchorsOfPage({ id, data }: Pick<PageFile, 'id' | 'data'>, keys: Iterable<string>): string[] {
   const listed = [...keys]
     .map((key) => key.split('/'))
     .filter(([folder]) => folder === id || (id === 'all' && folder !== 'pages'))
     .flatMap(([, entry]) => entry ?? []);
+  const { parts, ...always } = HOME_ANCHORS;
+  const ofHome = [...Object.values(always), ...(data.picture ? [parts] : [])];
   const sections: Partial<Record<PageId, readonly string[]>> = {
-    home: Object.values(HOME_ANCHORS).flatMap((id) => [id, `${id}-title`]),
-    channels: [CHOOSER_ANCHOR],
-    steps: [`${HOME_ANCHORS.today}-title`, READY_ANCHOR],
+    home: ofHome.flatMap((id) => [id, `${id}-title`]),
+    channels: data.chooser ? [CHOOSER_ANCHOR] : [],
+    steps: [`${HOME_ANCHORS.today}-title`, ...(data.ready ? [READY_ANCHOR] : [])],
     'a-z': LETTERS.map(letterAnchor),
     about: Object.values(ABOUT_ANCHORS),
     meetings: Object.values(MEETINGS_ANCHORS),

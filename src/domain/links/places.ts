@@ -28,7 +28,8 @@ export const placesOf = remembered(({ entries, pages, changes, knownKeys, unread
   }
   const facts = [...entries, ...pages].flatMap(({ data }) => data.facts.map(({ id }) => id));
   for (const id of facts) places.set(shortPath(id), new Set());
-  for (const { id, body } of pages) {
+  for (const page of pages) {
+    const { id, body } = page;
     // The list of the source has the facts of every file, those of one that cannot be read as well.
     if (unread.has(entryKey('pages', id)) || (id === 'source' && unread.size > 0)) continue;
     const headings = body.headings.map((heading) => heading.id);
@@ -36,20 +37,21 @@ export const placesOf = remembered(({ entries, pages, changes, knownKeys, unread
       PAGE_PATHS[id],
       new Set([
         ...headings,
-        ...anchorsOfPage(id, knownKeys),
+        ...anchorsOfPage(page, knownKeys),
         ...groupsOf(entries.filter(({ collection }) => collection === id)).map((group) => group.id),
         ...(id === 'source' ? facts : []),
         ...(id === 'changes' ? changes.map((change) => change.id) : []),
       ]),
     );
   }
-  for (const { collection, id, body, data } of entries) {
+  for (const entry of entries) {
+    const { collection, id, body, data } = entry;
     if (collection === 'steps' || unread.has(entryKey(collection, id))) continue;
     places.set(
       entryPath(collection, id),
       new Set([
         ...body.headings.map((heading) => heading.id),
-        ...anchorsOfEntry(collection),
+        ...anchorsOfEntry(entry),
         ...data.facts.map((fact) => fact.id),
       ]),
     );

@@ -8,8 +8,8 @@ const SEARCH_FIELD = 'q';
 /** The address of a heading is not already that of another part of its page: a link must know where to go. */
 export function anchorsAreUnique({ entries, pages, knownKeys }: Content): Problem[] {
   return [
-    ...entries.map((file) => ({ ...file, taken: anchorsOfEntry(file.collection) })),
-    ...pages.map((file) => ({ ...file, taken: anchorsOfPage(file.id, knownKeys) })),
+    ...entries.map((file) => ({ ...file, taken: anchorsOfEntry(file) })),
+    ...pages.map((file) => ({ ...file, taken: anchorsOfPage(file, knownKeys) })),
   ].flatMap(({ file, body, taken }) =>
     body.headings
       .filter(

@@ -38,11 +38,14 @@ const isOfGroup = (address: string): boolean => new RegExp(`[/#]${groupId('')}[^
 
 /** The entry that an address belonged to, when that entry is gone. */
 function keyOf(address: string, { permalinks, knownKeys }: Content): string | undefined {
+  const published = new Set(permalinks.map((permalink) => permalink.address));
   const keys = new Set(
     permalinks.flatMap((permalink) => {
       const [, folder, id] = /^\/([a-z-]+)\/([a-z0-9-]+)\/$/.exec(permalink.address) ?? [];
       const [, step] = permalink.address.split(`${PAGE_PATHS.steps}#`);
-      return id !== undefined ? [`${folder}/${id}`] : step !== undefined ? [entryKey('steps', step)] : [];
+      if (id !== undefined) return [`${folder}/${id}`];
+      // Of the places on the page of the steps, those of steps are on the page of everything too.
+      return step !== undefined && published.has(`${PAGE_PATHS.all}#${step}`) ? [entryKey('steps', step)] : [];
     }),
   );
   for (const key of keys) {
