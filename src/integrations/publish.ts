@@ -1,11 +1,11 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdir, readdir, rmdir } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import process from 'node:process';
 import type { AstroIntegration } from 'astro';
 import { settings } from '../site.ts';
 import { takeBuildLock } from './build-lock.ts';
-import { moveFolder, replaceFolder, restoreFolder } from './replace-folder.ts';
+import { asideOf, moveFolder, replaceFolder, restoreFolder } from './replace-folder.ts';
 
 /** Every site that was built has these at its top, and hardly anything else has. */
 const SIGNS_OF_A_SITE = ['offline-worker.js', 'guide.json'];
@@ -56,7 +56,7 @@ async function namesIn(folder: string): Promise<string[]> {
 /**
  * Begins a build: the last site is in its place, whatever became of the build before, and nothing of that one lies about.
  *
- * @throws errors of the file system, before anything has been built in vain
+ * @throws errors of the file system, and one that names a folder in the way, before anything has been built in vain
  */
 export async function prepareBuild(): Promise<void> {
   const { buildDir, freshDir, outDir, contentDir } = settings;
@@ -66,7 +66,7 @@ export async function prepareBuild(): Promise<void> {
   refuseToBuildInto([contentDir, resolve('src'), resolve('public')]);
   refuseToMix();
   await restoreFolder(freshDir, outDir);
-  clearUnfinished();
+  clearLeft([buildDir, freshDir, asideOf(freshDir)]);
   // Whether it may be written is better known now than when all pages are made.
   await mkdir(dirname(freshDir), { recursive: true });
   await mkdir(freshDir);
@@ -76,6 +76,20 @@ export async function prepareBuild(): Promise<void> {
 /** Takes away what a build has made that is not in its place yet, at once: pages that are being made must not miss it. */
 export function clearUnfinished(): void {
   for (const folder of [settings.buildDir, settings.freshDir]) rmSync(folder, { recursive: true, force: true });
+}
+
+/** Takes away what builds before this one have left, also one that an administrator has run. */
+function clearLeft(folders: readonly string[]): void {
+  for (const folder of folders) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      throw plainError(
+        `The site was not built. ${folder}, which an earlier build has left, may not be removed.\n` +
+          'Remove it, as an administrator if need be, and build again.',
+      );
+    }
+  }
 }
 
 /** Prepares every build, also one that was not started by `npm run build`. */
@@ -118,6 +132,10 @@ export function publish(): AstroIntegration {
         await moveFolder(settings.buildDir, settings.freshDir);
         await replaceFolder(settings.freshDir, settings.outDir);
         logger.info(`The site is in ${settings.outDir}`);
+        if (existsSync(settings.freshDir)) {
+          logger.warn(`Some of the last site may not be removed: ${settings.freshDir}`);
+          logger.warn('Remove it before the next build, as an administrator if need be.');
+        }
       },
     },
   };

@@ -26,50 +26,67 @@ export const asideOf = (fresh: string): string => `${fresh}-old`;
  * is called by the next build or preview; content is put back by whatever reads it next (`trial-folder.ts`). A file system that loses what it was told, when the power fails, is nothing that
  * this can mend.
  *
+ * What may not be removed of the old folder, because it is another user's, changes nothing about the new one: it is left
+ * where that was, and who called says so.
+ *
  * @param mayGo is asked before the old folder is removed, by where it is then; if it may not, all is put back
  * @returns whether the folder has taken the place
- * @throws errors of the file system; the old folder is in its place then
+ * @throws errors of the file system that came before it had; the old folder is in its place then
  */
 export async function replaceFolder(
   fresh: string,
   place: string,
   mayGo: (old: string) => Promise<boolean> = async () => true,
 ): Promise<boolean> {
-  const aside = asideOf(fresh);
   if (!(await exists(place))) {
     await rename(fresh, place);
-  } else if (await exchangeFolders(fresh, place)) {
-    if (!(await mayGo(fresh))) {
-      if (await exchangeFolders(fresh, place)) return false;
-      await rename(place, aside);
-      await rename(fresh, place);
-      await rename(aside, fresh);
-      return false;
-    }
-    rmSync(fresh, { recursive: true });
-  } else {
-    await rename(place, aside);
-    try {
-      await rename(fresh, place);
-    } catch (error) {
-      await rename(aside, place);
-      throw error;
-    }
-    if (!(await mayGo(aside))) {
-      await rename(place, fresh);
-      await rename(aside, place);
-      return false;
-    }
-    rmSync(aside, { recursive: true });
+    return true;
   }
+  await changePlaces(fresh, place);
+  if (!(await mayGo(fresh))) {
+    await changeBack(fresh, place);
+    return false;
+  }
+  clearAway(fresh);
   return true;
 }
 
-/** Puts back a folder that stepped aside for one that never came, and clears away what a process that was killed has left. */
+/** Removes what nobody needs any more, as far as it may be removed. */
+function clearAway(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true });
+  } catch {
+    // Nobody is waiting for it; what it is in the way of says so.
+  }
+}
+
+async function changePlaces(fresh: string, place: string): Promise<void> {
+  if (await exchangeFolders(fresh, place)) return;
+  const aside = asideOf(fresh);
+  await rename(place, aside);
+  try {
+    await rename(fresh, place);
+  } catch (error) {
+    await rename(aside, place);
+    throw error;
+  }
+  await rename(aside, fresh);
+}
+
+/** What is aside is what is put back when a process is killed: here too it is the old one. */
+async function changeBack(fresh: string, place: string): Promise<void> {
+  if (await exchangeFolders(fresh, place)) return;
+  const aside = asideOf(fresh);
+  await rename(fresh, aside);
+  await rename(place, fresh);
+  await rename(aside, place);
+}
+
+/** Puts back a folder that stepped aside for one that never came, and clears away what a process that was killed has left, if it may. */
 export async function restoreFolder(fresh: string, place: string): Promise<void> {
   const aside = asideOf(fresh);
   if (!(await exists(place)) && (await exists(aside))) await rename(aside, place);
-  rmSync(aside, { recursive: true, force: true });
+  clearAway(aside);
 }
 
 const exists = (path: string): Promise<boolean> =>

@@ -18,6 +18,7 @@ const folder = await mkdtemp(join(CACHE, 'bad-day-'));
 after(() => rm(folder, { recursive: true, force: true }));
 const site = join(folder, 'site');
 const LOCK = join(PROJECT, '.astro/building');
+const FAULTS = join(PROJECT, 'tests/support/fault-in-build.ts');
 const STACK = /^\s+at /m;
 
 /** @param holder the process that another build has written down before */
@@ -46,7 +47,7 @@ const isAsItWas = async () => {
 test('a disk that is full when half of the pages are written: what to do is said, and the last site stays', async () => {
   const { status, stderr } = await build({
     FAULT: 'ENOSPC on write 20',
-    NODE_OPTIONS: `--import=${join(PROJECT, 'tests/support/fault-in-build.ts')}`,
+    NODE_OPTIONS: `--import=${FAULTS}`,
   });
   assert.equal(
     stderr.trim(),
@@ -54,6 +55,29 @@ test('a disk that is full when half of the pages are written: what to do is said
   );
   assert.equal(status, 1);
   await isAsItWas();
+});
+
+test('a last site of which some may not be removed: the new one is published, and what is in the way of the next is named', async (t) => {
+  const own = await mkdtemp(join(CACHE, 'of-another-'));
+  t.after(() => rm(own, { recursive: true }));
+  const OUT_DIR = join(own, 'site');
+  const left = join(own, '.site-next');
+  await cp(site, OUT_DIR, { recursive: true });
+  const mayNotRemove = { OUT_DIR, FAULT: 'EACCES on remove', NODE_OPTIONS: `--import=${FAULTS}` };
+
+  const first = await build(mayNotRemove);
+  assert.equal(first.status, 0, first.stderr);
+  assert.ok(`${first.stdout}${first.stderr}`.includes(`Some of the last site may not be removed: ${left}\n`));
+  assert.deepEqual(await readdir(own), ['.site-next', 'site']);
+  assert.notEqual(await readFile(join(OUT_DIR, 'index.html'), 'utf8'), 'The last site.\n');
+
+  const next = await build(mayNotRemove);
+  assert.equal(
+    next.stderr.trim(),
+    `The site was not built. ${left}, which an earlier build has left, may not be removed.\n` +
+      `Remove it, as an administrator if need be, and build again.\nThe last site is in ${OUT_DIR} as it was.`,
+  );
+  assert.deepEqual([next.status, next.stdout], [1, '']);
 });
 
 test('a folder that cannot be made: what to do is said before anything is built', async () => {

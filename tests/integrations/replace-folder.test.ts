@@ -1,16 +1,22 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import process from 'node:process';
 import { after, beforeEach, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { exchangeFolders } from '../../src/integrations/exchange-folders.ts';
 import { replaceFolder, restoreFolder } from '../../src/integrations/replace-folder.ts';
 import { PROJECT } from '../support/site.ts';
 
+const MODULE = pathToFileURL(join(PROJECT, 'src/integrations/replace-folder.ts')).href;
 /** Beside the sites that tests build, so that the file system is the one of an author. */
 const CACHE = join(PROJECT, 'node_modules/.cache');
 await mkdir(CACHE, { recursive: true });
 const folder = await mkdtemp(join(CACHE, 'replace-'));
 after(() => rm(folder, { recursive: true, force: true }));
+/** Somebody who may not do everything, should these tests be run by one who may. */
+const SOMEBODY = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 const [place, fresh, aside] = ['site', '.site-next', '.site-next-old'].map((name) => join(folder, name)) as [
   string,
   string,
@@ -82,6 +88,30 @@ test('whoever looks while folders take the place of each other finds a whole one
   assert.equal(await read(place), '11');
   assert.ok(looks > 100);
 });
+
+const FILE_SYSTEMS: [what: string, options: string][] = [
+  ['can exchange two folders', ''],
+  ['cannot exchange two folders', '--no-experimental-ffi'],
+];
+for (const [what, options] of FILE_SYSTEMS) {
+  test(`a new folder takes the place of an old one of which some may not be removed, where the file system ${what}`, async (t) => {
+    await write(place, 'old');
+    await write(join(place, 'of-another'), 'old');
+    await write(fresh, 'new');
+    for (const path of [folder, place, fresh]) await chmod(path, 0o777);
+    await chmod(join(place, 'of-another'), 0o555);
+    t.after(() => chmod(join(fresh, 'of-another'), 0o755));
+    const script = `import { replaceFolder } from '${MODULE}'; console.log(await replaceFolder(...process.argv.slice(1)))`;
+    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script, fresh, place], {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: options },
+      ...SOMEBODY,
+    });
+    assert.equal(stdout.trim(), 'true', stderr);
+    assert.equal(await read(place), 'new');
+    assert.deepEqual((await readdir(folder)).sort(), ['.site-next', 'site'], 'what is left lies where the new one was');
+  });
+}
 
 test('a folder that stepped aside is put back when nothing came in its place', async () => {
   await write(aside, 'old');

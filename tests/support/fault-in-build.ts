@@ -4,6 +4,7 @@
  *
  * - `stop after rename 1`: the build stands still when the first rename of the site's folder is done; `stop before remove`
  *   when it is about to remove a folder beside the site. It says so on standard error, and waits to be killed.
+ * - `EACCES on remove`: what lies in a folder beside the site is another user's, and may not be removed.
  * - `ENOSPC on write 20`: the disk is full when the twentieth file of the new site is written.
  * - `EXDEV on rename`: the folder of the site is on another disk than the project; `stop after copy` is that too, and the build
  *   stands still when the finished site has been copied to that disk.
@@ -47,6 +48,10 @@ fs.promises.cp = async (from, to, options) => {
 fs.rmSync = (path, options) => {
   if (wanted === 'before remove' && concernsSite(path) && fs.existsSync(String(path)) && options?.force !== true)
     standStill();
+  if (FAULT === 'EACCES on remove' && path !== outDir && concernsSite(path) && fs.existsSync(String(path))) {
+    const error: NodeJS.ErrnoException = new Error(`EACCES, Permission denied: '${path}'`);
+    throw Object.assign(error, { code: 'EACCES', syscall: 'rm', path: String(path) });
+  }
   rmSync(path, options);
 };
 
