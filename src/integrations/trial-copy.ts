@@ -19,7 +19,8 @@ export async function withTrialCopy<Result>(
     await cp(contentDir, copy, { recursive: true, verbatimSymlinks: true });
     return await attempt(copy);
   } finally {
-    await rm(copy, { recursive: true, force: true });
+    // When the copy has taken the place of the content, the old one is here, of which some may be another user's.
+    await rm(copy, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

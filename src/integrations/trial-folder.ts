@@ -27,10 +27,13 @@ export async function restoreContent(contentDir: string): Promise<void> {
   await rename(aside, contentDir);
 }
 
-/** Clears away what commands have left that were killed; only where there is content, which is the whole of it then. */
+/**
+ * Clears away what commands have left that were killed, as far as it may be removed; only where there is content, which is the whole
+ * of it then.
+ */
 export async function clearTrialFolders(contentDir: string): Promise<void> {
   for (const { path, pid } of await trialFolders(contentDir))
-    if (!isRunning(pid)) await rm(path, { recursive: true, force: true });
+    if (!isRunning(pid)) await rm(path, { recursive: true, force: true }).catch(() => undefined);
 }
 
 const asideOnes = async (contentDir: string): Promise<string[]> =>

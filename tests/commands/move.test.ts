@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import childProcess, { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { access, cp, lstat, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { access, chmod, cp, lstat, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import process from 'node:process';
 import { type TestContext, test } from 'node:test';
 import { moveEntry } from '../../src/commands/move-entry.ts';
 import { addressesOfKey } from '../../src/domain/links/moves.ts';
@@ -13,6 +15,8 @@ import { filesBelow, fingerprint } from '../support/files.ts';
 import { PROJECT } from '../support/site.ts';
 
 const [OLD, NEW] = ['channels/quay-chat', 'channels/lamp-chat'];
+/** Somebody who may not do everything, should these tests be run by one who may. */
+const SOMEBODY = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 const COMMAND = join(PROJECT, 'src/commands/move.ts');
 
 /** Every text of a folder, by its file. */
@@ -267,6 +271,39 @@ test('the command says what it changed, and how it is used', async (t) => {
   const used = spawnSync(process.execPath, [COMMAND, OLD], { env, encoding: 'utf8' });
   assert.equal(used.status, 2);
   assert.match(used.stderr, /npm run move channels\/slack channels\/chat/);
+});
+
+test('a move is made though some of the old content may not be removed: where that lies is said, and the next is made too', async (t) => {
+  const parent = await mkdtemp(join(tmpdir(), 'guide-of-another-'));
+  t.after(() => rm(parent, { recursive: true }));
+  const folder = join(parent, 'content');
+  await cp(VALID, folder, { recursive: true });
+  for (const path of [parent, folder]) await chmod(path, 0o777);
+  await chmod(join(folder, 'terms'), 0o555);
+  const move = (from: string, to: string) =>
+    spawnSync(process.execPath, [COMMAND, from, to], {
+      env: { ...process.env, CONTENT_DIR: folder },
+      encoding: 'utf8',
+      ...SOMEBODY,
+    });
+
+  const first = move(OLD, NEW);
+  const next = move('concepts/lamp-round', 'concepts/walk');
+  const left = (await readdir(parent)).map((name) => join(parent, name)).filter((path) => path !== folder);
+  // So that they can be removed after the test.
+  for (const path of [folder, ...left]) await chmod(join(path, 'terms'), 0o755);
+  assert.equal(first.status, 0, first.stderr);
+  assert.match(first.stdout, /^Changed: content\/channels\/lamp-chat\.mdx$/m);
+  assert.deepEqual(
+    [first.stderr, next.stderr].sort(),
+    left
+      .sort()
+      .map(
+        (path) => `Some of the old content may not be removed: ${path}\nRemove it, as an administrator if need be.\n`,
+      ),
+  );
+  assert.equal(next.status, 0, next.stderr);
+  for (const key of [NEW, 'concepts/walk']) await access(join(folder, `${key}.mdx`));
 });
 
 test('content that is reached by a link is moved in its own folder, and the link stays', async (t) => {
