@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import fs, { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { syncBuiltinESMExports } from 'node:module';
+import os, { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { type TestContext, test } from 'node:test';
@@ -52,6 +53,84 @@ for (const [what, content] of NOBODY) {
     assert.equal(await readFile(file, 'utf8'), String(process.pid));
   });
 }
+
+const BEFORE: [what: string, content: string | undefined][] = [['nobody builds', undefined], ...NOBODY];
+for (const [what, content] of BEFORE) {
+  test(`of two that want to build at once, exactly one may, wherever the other one comes between: ${what}`, async (t) => {
+    const told: (number | undefined)[][] = [];
+    for (let step = 1; told.length < step; step += 1) {
+      const file = await lockFile(t, content);
+      let others: (number | undefined)[] | undefined;
+      const mine = beforeStep(
+        step,
+        () => takeBuildLock(file),
+        () => {
+          others = [asAnother(() => takeBuildLock(file))];
+        },
+      );
+      if (others === undefined) break;
+      told.push([mine, ...others]);
+    }
+    assert.ok(told.length > 1, `${told.length} steps`);
+    for (const [at, both] of told.entries())
+      assert.equal(both.filter((holder) => holder === undefined).length, 1, `before step ${at + 1}: ${both}`);
+  });
+}
+
+/** Lets something happen before a step that a program takes at files, 1 is the first. Writing a file is two: it is empty between. */
+function beforeStep<Result>(step: number, program: () => Result, happens: () => void): Result {
+  const { closeSync, openSync, writeSync, writeFileSync, readFileSync, statSync, linkSync, renameSync, rmSync } = fs;
+  const own = { openSync, writeSync, writeFileSync, readFileSync, statSync, linkSync, renameSync, rmSync };
+  let left = step;
+  for (const [name, original] of Object.entries(own)) {
+    Object.assign(fs, {
+      [name]: (...all: unknown[]) => {
+        left -= 1;
+        if (left === 0) happens();
+        return (original as (...all: unknown[]) => unknown)(...all);
+      },
+    });
+  }
+  fs.writeFileSync = (file, text, options) => {
+    const { flag = 'w' } = Object(options);
+    const open = fs.openSync(String(file), flag);
+    fs.writeSync(open, String(text));
+    closeSync(open);
+  };
+  syncBuiltinESMExports();
+  try {
+    return program();
+  } finally {
+    Object.assign(fs, own);
+    syncBuiltinESMExports();
+  }
+}
+
+/** Does something as a process that is not this one, and lives. */
+function asAnother<Result>(work: () => Result): Result {
+  const { pid, ppid } = process;
+  Object.defineProperty(process, 'pid', { value: ppid, configurable: true });
+  try {
+    return work();
+  } finally {
+    Object.defineProperty(process, 'pid', { value: pid, configurable: true });
+  }
+}
+
+test('a file from before the machine was started is taken over, whose number it may be now', async (t) => {
+  const file = await lockFile(t, String(process.ppid));
+  const tenSecondsAgo = new Date(Date.now() - 10_000);
+  await utimes(file, tenSecondsAgo, tenSecondsAgo);
+  assert.equal(takeBuildLock(file), process.ppid);
+  t.mock.method(os, 'uptime', () => 5);
+  syncBuiltinESMExports();
+  try {
+    assert.equal(takeBuildLock(file), undefined);
+  } finally {
+    t.mock.restoreAll();
+    syncBuiltinESMExports();
+  }
+});
 
 test('a file from long ago is taken over: its number is that of another program now', async (t) => {
   const file = await lockFile(t, String(process.ppid));
