@@ -12,7 +12,7 @@ export const INDEX_OF_DEV = join(settings.cacheDir, 'pagefind-index');
 const TYPES: Record<string, string> = { '.js': 'text/javascript' };
 
 /** Lets the dev server answer with the search index of the last build (`pagefind-index.ts`). */
-export function searchIndex(): AstroIntegration {
+export function searchIndex(archive = INDEX_OF_DEV): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
@@ -21,7 +21,7 @@ export function searchIndex(): AstroIntegration {
         server.middlewares.use(async (request, response, next) => {
           const path = request.url?.split('?')[0];
           if (!path?.startsWith(prefix)) return next();
-          const bytes = (await indexOfLastBuild())?.get(decoded(path.slice(prefix.length)));
+          const bytes = (await indexIn(archive))?.get(decoded(path.slice(prefix.length)));
           if (bytes === undefined) {
             logger.warn(`The search index has no ${path}; build the site once: npm run build`);
             response.statusCode = 404;
@@ -35,8 +35,15 @@ export function searchIndex(): AstroIntegration {
   };
 }
 
-/** The files of the index that the last build left for dev, by their names; nothing when there was no build yet. */
-async function indexOfLastBuild(): Promise<IndexFiles | undefined> {
-  const archive = await readFile(INDEX_OF_DEV).catch(() => undefined);
-  return archive && (deserialize(archive) as IndexFiles);
+/**
+ * The files of the index that the last build left for dev, by their names; nothing when there was no build yet, or when what it
+ * left cannot be read.
+ */
+async function indexIn(archive: string): Promise<IndexFiles | undefined> {
+  try {
+    const files: unknown = deserialize(await readFile(archive));
+    return files instanceof Map ? files : undefined;
+  } catch {
+    return undefined;
+  }
 }
