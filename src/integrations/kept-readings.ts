@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import process from 'node:process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { BodyFacts } from '../domain/content.ts';
 import { settings } from '../site.ts';
 import { codeVersion } from './code-version.ts';
 import type { FieldLines } from './front-matter.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** What a file says in which nothing was found to be wrong. */
 export interface GoodReading {
@@ -68,11 +68,6 @@ export async function openReadings(file = FILE): Promise<KeptReadings> {
   }
 }
 
-/** Written aside and then put in place, so that nobody finds a half. */
 export async function keepReadings(readings: KeptReadings, file = FILE): Promise<void> {
-  if (!readings.isChanged) return;
-  const aside = `${file}.${process.pid}`;
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(aside, readings.toBytes());
-  await rename(aside, file);
+  if (readings.isChanged) await writeWhole(file, readings.toBytes());
 }

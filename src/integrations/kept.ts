@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import process from 'node:process';
+import { readFile } from 'node:fs/promises';
+import { writeWhole } from './write-whole.ts';
 
 /**
  * The bytes that were made from `key` before and are kept in `file`, or else made and kept there now.
@@ -15,11 +14,7 @@ export async function kept(file: string, key: string, make: () => Promise<Uint8A
   if (found !== undefined && content?.subarray(0, HEAD_LENGTH).equals(headOf(key, found))) return found;
 
   const made = await make();
-  // Written aside and then put in place, so that a build that is stopped, or another one, never leaves or finds a half.
-  const aside = `${file}.${process.pid}`;
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(aside, Buffer.concat([headOf(key, made), made]));
-  await rename(aside, file);
+  await writeWhole(file, Buffer.concat([headOf(key, made), made]));
   return made;
 }
 

@@ -5,6 +5,7 @@ import { close, createIndex, type PagefindIndex as Index } from 'pagefind';
 import type { SearchSection } from '../domain/search/sections.ts';
 import { PAGEFIND_LICENCE } from './pagefind-package.ts';
 import { someAtOnce } from './some-at-once.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** What the index says beside the words of pages. */
 export interface WhatToIndex {
@@ -86,8 +87,7 @@ export class PagefindIndex {
     for (const each of folders) await mkdir(each, { recursive: true });
     await someAtOnce([...files], ([path, bytes]) => writeFile(join(folder, path), bytes));
     await copyFile(PAGEFIND_LICENCE, join(folder, 'licence.txt'));
-    await mkdir(dirname(archive), { recursive: true });
-    await writeFile(archive, serialize(files));
+    await writeWhole(archive, serialize(files));
     return this.#added.length;
   }
 }

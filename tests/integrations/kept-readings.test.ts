@@ -69,6 +69,13 @@ test('a text that nobody asked for any more is forgotten', async (t) => {
   assert.equal(await known(at), undefined);
 });
 
+test('checks at once all keep what they read', async (t) => {
+  const at = join(folder, 'at-once');
+  const copies = await Promise.all(Array.from({ length: 5 }, () => copyOf(VALID, t)));
+  await Promise.all(copies.map((copy) => keepFrom(copy, at)));
+  assert.ok((await known(at)) !== undefined);
+});
+
 test('readings of other code, and damaged ones, are none', async () => {
   const bytes = await readFile(file);
   const at = join(folder, 'damaged');

@@ -39,6 +39,12 @@ test('other words are drawn, in the place of those before', async () => {
   assert.deepEqual(await readdir(join(folder, 'previews')), ['slack.png'], 'and nothing else is left behind');
 });
 
+test('many that ask at once all get it, and nothing else is left behind', async () => {
+  const answers = await Promise.all(Array.from({ length: 20 }, () => ask('words')));
+  assert.deepEqual(new Set(answers), new Set([PICTURE.toString()]));
+  assert.deepEqual(await readdir(join(folder, 'previews')), ['slack.png']);
+});
+
 const DAMAGES: Record<string, (content: Buffer) => Buffer> = {
   'cut short': (content) => content.subarray(0, -3),
   'cut in its head': (content) => content.subarray(0, 20),
