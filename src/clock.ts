@@ -15,6 +15,9 @@ export function now(): Temporal.Instant {
 /** The day that it is in a region. */
 export const todayIn = (zone: string): string => now().toZonedDateTimeISO(zone).toPlainDate().toString();
 
+/** What time it is by the clock of the machine, whichever day a build is made for: the clock that servers of others go by. */
+export const realNow = (): Temporal.Instant => Temporal.Now.instant();
+
 /**
  * The day that it is by the clock of the machine, whichever day a build is made for: what was looked at is no less true in a
  * build for an earlier day, and no more in one for a later day.

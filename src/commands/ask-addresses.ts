@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { LinkChecker, LinkState } from 'linkinator';
-import { now } from '../clock.ts';
+import { realNow } from '../clock.ts';
 import type { Answer } from '../domain/links/answers.ts';
 
 /** How addresses are asked. Times are in milliseconds. */
@@ -145,7 +145,7 @@ function judge({ status, error, ...reply }: Reply, way: readonly string[], { tim
 function askedToWait({ status, headers }: Pick<Reply, 'status' | 'headers'>): number | undefined {
   const told = headers['retry-after']?.trim();
   if (told === undefined || ![429, 503].includes(status)) return undefined;
-  const pause = /^\d+$/.test(told) ? Number(told) * 1000 : Date.parse(told) - now().epochMilliseconds;
+  const pause = /^\d+$/.test(told) ? Number(told) * 1000 : Date.parse(told) - realNow().epochMilliseconds;
   return Number.isNaN(pause) ? undefined : Math.max(0, pause);
 }
 

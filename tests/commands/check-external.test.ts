@@ -166,6 +166,17 @@ for (const [path, { verdict, says }, asked, manners] of ANSWERS) {
   });
 }
 
+test('a date to wait for is one of the real clock, whichever day a build is made for', PATIENCE, async (t) => {
+  const host = await served(t, newLog(), (response) => {
+    const inAnHour = new Date(Date.now() + 3_600_000).toUTCString();
+    response.writeHead(503, { 'retry-after': inAnHour }).end();
+  });
+  process.env['SOURCE_DATE_EPOCH'] = String(Date.UTC(2020, 0) / 1000);
+  t.after(() => delete process.env['SOURCE_DATE_EPOCH']);
+  const answers = await askAddresses([host], [], MANNERS);
+  assert.match(answers.get(host)?.says ?? '', /^503, asks to wait 3(?:600|59\d) seconds$/);
+});
+
 test('a server that is not there is told from one that does not answer', async (t) => {
   const host = await served(t, newLog());
   const gone = createServer();
