@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { refuseEpoch } from './schemas/settings-fields.ts';
 import { variable } from './variable.ts';
 
@@ -10,6 +11,14 @@ export function now(): Temporal.Instant {
   return seconds === undefined
     ? Temporal.Now.instant()
     : Temporal.Instant.fromEpochMilliseconds(Number(seconds) * 1000);
+}
+
+/**
+ * Stops the clock for all that this process does from now on, and whatever it starts: a build is of one moment, also when it goes on
+ * after midnight. It is told as anybody would tell it, because pages and threads have this module for themselves.
+ */
+export function stopClock(): void {
+  process.env['SOURCE_DATE_EPOCH'] = String(Math.floor(now().epochMilliseconds / 1000));
 }
 
 /** The day that it is in a region. */

@@ -3,6 +3,7 @@ import { mkdir, readdir, rmdir } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import process from 'node:process';
 import type { AstroIntegration } from 'astro';
+import { stopClock } from '../clock.ts';
 import { settings } from '../site.ts';
 import { takeBuildLock } from './build-lock.ts';
 import { asideOf, moveFolder, replaceFolder, restoreFolder } from './replace-folder.ts';
@@ -62,6 +63,7 @@ export async function prepareBuild(): Promise<void> {
   const { buildDir, freshDir, outDir, contentDir } = settings;
   // Made for development, pages would lack what only readers need: the copy for reading offline.
   process.env['NODE_ENV'] = 'production';
+  stopClock();
   await refuseToReplace([process.cwd(), contentDir, buildDir]);
   refuseToBuildInto([contentDir, resolve('src'), resolve('public')]);
   refuseToMix();

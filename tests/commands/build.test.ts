@@ -141,6 +141,23 @@ test('what is built is for readers, whatever NODE_ENV says', async (t) => {
   assert.ok(home.includes('.register('), 'the page has the copy for reading offline made');
 });
 
+test('a build that goes on after midnight is one of the day on which it began, in all of its files', async (t) => {
+  const FIRST_LOOK = '2026-06-02T23:59:58.500Z';
+  const own = await mkdtemp(join(CACHE, 'midnight-'));
+  t.after(() => rm(own, { recursive: true }));
+  const [slow, atOnce] = ['slow', 'at-once'].map((name) => join(own, name)) as [string, string];
+  const NODE_OPTIONS = `--import=${join(PROJECT, 'tests/support/leaping-clock.ts')}`;
+  const epoch = String(Math.floor(Date.parse(FIRST_LOOK) / 1000));
+  for (const env of [
+    { OUT_DIR: slow, FIRST_LOOK, NODE_OPTIONS },
+    { OUT_DIR: atOnce, SOURCE_DATE_EPOCH: epoch },
+  ]) {
+    const { status, stderr } = await build(env);
+    assert.equal(status, 0, stderr);
+  }
+  assert.deepEqual(await fingerprint(slow), await fingerprint(atOnce));
+});
+
 test('a folder that holds something else than a site is not replaced, and neither is a file', async (t) => {
   const own = await mkdtemp(join(CACHE, 'own-'));
   t.after(() => rm(own, { recursive: true }));
