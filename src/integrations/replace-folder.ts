@@ -31,7 +31,7 @@ export const asideOf = (fresh: string): string => `${fresh}-old`;
  *
  * @param mayGo is asked before the old folder is removed, by where it is then; if it may not, all is put back
  * @returns whether the folder has taken the place
- * @throws errors of the file system that came before it had; the old folder is in its place then
+ * @throws errors of the file system that came before it had, and those of `mayGo`; the old folder is in its place then
  */
 export async function replaceFolder(
   fresh: string,
@@ -43,12 +43,14 @@ export async function replaceFolder(
     return true;
   }
   await changePlaces(fresh, place);
-  if (!(await mayGo(fresh))) {
-    await changeBack(fresh, place);
-    return false;
+  let isGoing = false;
+  try {
+    isGoing = await mayGo(fresh);
+  } finally {
+    if (!isGoing) await changeBack(fresh, place);
   }
-  clearAway(fresh);
-  return true;
+  if (isGoing) clearAway(fresh);
+  return isGoing;
 }
 
 /** Removes what nobody needs any more, as far as it may be removed. */
@@ -56,7 +58,7 @@ function clearAway(folder: string): void {
   try {
     rmSync(folder, { recursive: true });
   } catch {
-    // Nobody is waiting for it; what it is in the way of says so.
+    // It may be another user's. Whoever it is in the way of says so.
   }
 }
 

@@ -113,6 +113,14 @@ for (const [what, options] of FILE_SYSTEMS) {
   });
 }
 
+test('the old folder is put back when it cannot be told whether it may go', async () => {
+  await write(place, 'old');
+  await write(fresh, 'new');
+  const noAnswer = async () => assert.fail('A file went away just then.');
+  await assert.rejects(replaceFolder(fresh, place, noAnswer), /went away/);
+  assert.deepEqual([await read(place), await read(fresh)], ['old', 'new']);
+});
+
 test('a folder that stepped aside is put back when nothing came in its place', async () => {
   await write(aside, 'old');
   await write(fresh, 'half');
