@@ -63,11 +63,11 @@ test('a Pagefind that dies without an answer ends the build, which would wait fo
   const others = pagefinds();
   const thread = threadFor();
   thread.take(entryPage('a', 0));
-  thread.take(entryPage('b', 1));
   const started = () => pagefinds().find((id) => !others.includes(id));
   while (started() === undefined) await setTimeout(5);
   const id = Number(started());
   process.kill(id, 'SIGSTOP');
+  thread.take(entryPage('b', 1));
   await assert.rejects(
     thread.finish((step) => {
       if (step === 'security-policy') process.kill(id, 'SIGKILL');
