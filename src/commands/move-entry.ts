@@ -1,6 +1,7 @@
 import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
+import type { Content } from '../domain/content.ts';
 import { renaming } from '../domain/links/renaming.ts';
 import { refuseId } from '../domain/new-entry/refusal.ts';
 import { reportOf } from '../domain/problems.ts';
@@ -24,7 +25,7 @@ import { Stopped } from './stopped.ts';
 export async function moveEntry(contentDir: string, from: string, to: string): Promise<string[]> {
   const { content, problems } = await checkContent(contentDir);
   if (problems.length > 0) throw new Stopped(`Mend the content first; nothing was moved.\n${reportOf(problems)}`);
-  const refusal = refuseMove(from, to, content.knownKeys);
+  const refusal = refuseMove(from, to, content);
   if (refusal !== undefined) throw new Stopped(refusal);
 
   const before = await stateOf(contentDir);
@@ -59,7 +60,7 @@ async function changedMeanwhile(contentDir: string, copy: string, tried: string)
 }
 
 /** Why an entry cannot have another name. */
-function refuseMove(from: string, to: string, knownKeys: ReadonlySet<string>): string | undefined {
+function refuseMove(from: string, to: string, { knownKeys, moves }: Content): string | undefined {
   const [folder = '', ...rest] = from.split('/');
   const [newFolder, id = ''] = to.split('/');
   if (!knownKeys.has(from) || folder === 'pages' || rest.length !== 1) {
@@ -71,7 +72,8 @@ function refuseMove(from: string, to: string, knownKeys: ReadonlySet<string>): s
   if (newFolder !== folder || to !== `${folder}/${id}`) {
     return `"${to}" is not in the folder of "${from}". An entry of another kind has other fields; write ${folder}/ and the new name.`;
   }
-  return refuseId(id, knownKeys);
+  // Its own old names may come back.
+  return refuseId(id, { knownKeys, moves: moves.filter((move) => move.to !== from) });
 }
 
 /** Rewrites what leads to the entry in every file of the copy; answers with the files that it changed. */

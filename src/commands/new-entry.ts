@@ -68,7 +68,7 @@ export async function newEntry({ kind, parameters, contentDir, terminal, today }
       name: 'id',
       asks: 'What is its address to end in? It never changes.',
       proposal: idLike(String(answered['title'])),
-      refuse: (said) => refuseId(said, content.knownKeys),
+      refuse: (said) => refuseId(said, content),
     },
     given['id'],
     terminal,

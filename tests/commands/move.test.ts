@@ -8,7 +8,7 @@ import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { type TestContext, test } from 'node:test';
 import { moveEntry } from '../../src/commands/move-entry.ts';
-import { addressesOfKey } from '../../src/domain/links/moves.ts';
+import { addressesOfKey, movedPages } from '../../src/domain/links/moves.ts';
 import { checkContent } from '../../src/integrations/check-content.ts';
 import { change, copyOf, VALID } from '../integrations/content-folder.ts';
 import { filesBelow, fingerprint } from '../support/files.ts';
@@ -117,6 +117,36 @@ test('a step, a term and a concept can have other names too, and an entry its ol
     assert.deepEqual((await checkContent(folder)).problems, [], `${from} → ${to}`);
   }
 });
+
+test('an entry that keeps its name in another folder keeps its short address too, and may move on', async (t) => {
+  const folder = await copyOf(VALID, t);
+  await writeFile(join(folder, 'moved.json'), '{ "terms/quay-chat": "channels/quay-chat" }');
+  await moveEntry(folder, OLD, NEW);
+  const { content, problems } = await checkContent(folder);
+  assert.deepEqual(problems, []);
+  const short = movedPages(content.moves).filter(({ file }) => file === 'go/quay-chat/index.html');
+  assert.deepEqual(
+    short.map(({ target }) => target),
+    ['/channels/lamp-chat/'],
+  );
+});
+
+for (const to of ['terms/quay-chat', 'terms/first-chat']) {
+  test(`an old short address keeps leading where it led: ${to} is refused, and nothing changes`, async (t) => {
+    const folder = await copyOf(VALID, t);
+    await writeFile(join(folder, 'moved.json'), '{ "channels/first-chat": "channels/quay-chat" }');
+    await moveEntry(folder, OLD, NEW);
+    const before = await fingerprint(folder);
+    const [, id] = to.split('/');
+    await assert.rejects(
+      moveEntry(folder, 'terms/no-paid-keepers', to),
+      new RegExp(
+        `^Error: "${id}" was the name of channels/${id}, and /go/${id}/ still leads to ${NEW}\\. Choose another`,
+      ),
+    );
+    assert.deepEqual(await fingerprint(folder), before);
+  });
+}
 
 const REFUSED: [what: string, from: string, to: string, says: RegExp][] = [
   [

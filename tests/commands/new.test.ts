@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import type { Terminal } from '../../src/commands/answer.ts';
@@ -180,6 +180,18 @@ for (const [what, kind, options, says] of REFUSED) {
     assert.deepEqual(left, []);
   });
 }
+
+test('the name of an entry that has moved is refused, because its short address still leads to that one', async (t) => {
+  const folder = await copyOf(VALID, t);
+  await writeFile(join(folder, 'moved.json'), '{ "terms/lamp-list": "channels/quay-chat" }');
+  const before = await fingerprint(folder);
+  await assert.rejects(write(folder, 'channel', CHANNEL), ({ message }: Error) =>
+    /^--id: "lamp-list" was the name of terms\/lamp-list, and \/go\/lamp-list\/ still leads to channels\/quay-chat\./.test(
+      message,
+    ),
+  );
+  assert.deepEqual(await fingerprint(folder), before);
+});
 
 test('a person at a terminal is asked for what is missing, and hears what is wrong', async (t) => {
   const folder = await copyOf(VALID, t);

@@ -11,20 +11,24 @@ export interface Move {
 }
 
 /**
- * Moves as addresses only: an entry that moved takes along its page, its places on the pages that list it, its short address and
- * its files.
+ * Moves as addresses only, each address once: an entry that moved takes along its page, its places on the pages that list it, its
+ * short address and its files. What it has kept, as the short address of an entry that only changed its folder, has not moved.
  */
 export function addressMoves(moves: readonly Move[]): Move[] {
-  return moves.flatMap(({ from, to, line }): Move[] => {
+  const all = moves.flatMap(({ from, to, line }): Move[] => {
     const old = addressesOfKey(from);
     const now = addressesOfKey(to);
     if (old === undefined) return [{ from, to: now?.[0] ?? to, line }];
     // The short address leads straight to the page, and a step has its page in the list.
-    return [...new Set(old)].map((address) => {
-      const place = address === shortPath(from.split('/')[1] ?? '') ? 0 : old.indexOf(address);
-      return { from: address, to: now?.[place] ?? to, line };
-    });
+    return [...new Set(old)]
+      .filter((address) => !now?.includes(address))
+      .map((address) => {
+        const place = address === shortPath(idOfKey(from) ?? '') ? 0 : old.indexOf(address);
+        return { from: address, to: now?.[place] ?? to, line };
+      });
   });
+  const firstOf = new Map(all.toReversed().map((move) => [move.from, move]));
+  return all.filter((move) => firstOf.get(move.from) === move);
 }
 
 /** Where an entry is met, its own page first; nothing when the text is no key of an entry. */
@@ -35,6 +39,13 @@ export function addressesOfKey(key: string): string[] | undefined {
   const inLists = [`${collectionPath(collection)}#${id}`, `${PAGE_PATHS.all}#${id}`];
   return [entryPath(collection, id), ...inLists, shortPath(id), ...filesOfEntry(collection, id)];
 }
+
+const idOfKey = (key: string): string | undefined =>
+  addressesOfKey(key) === undefined ? undefined : key.split('/')[1];
+
+/** The move of an entry that had an id and has another one now; its short address still has it. */
+export const moveOfId = (id: string, moves: readonly Move[]): Move | undefined =>
+  moves.find(({ from, to }) => idOfKey(from) === id && idOfKey(to) !== id);
 
 /**
  * Where an old address leads now: what is written for it, or for its page, taking its fragment along.

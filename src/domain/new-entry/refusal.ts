@@ -4,6 +4,8 @@ import { isId, LONGEST_ID } from '../../schemas/fields.ts';
 import { entrySchemas } from '../../schemas/index.ts';
 import type { Content } from '../content.ts';
 import { refusalIn } from '../explain.ts';
+import { moveOfId } from '../links/moves.ts';
+import { shortPath } from '../links/paths.ts';
 import { nameKey } from '../rules/name-key.ts';
 import { nameOwners } from '../rules/names-are-unique.ts';
 
@@ -20,10 +22,18 @@ export function refuseName(field: 'title' | 'aliases', name: string, content: Co
   return owner && `"${name}" is already a name of ${owner}.`;
 }
 
-/** Why an id cannot be that of a new entry; ids are the ends of addresses, and unique over all collections. */
-export function refuseId(id: string, knownKeys: Iterable<string>): string | undefined {
+/**
+ * Why an id cannot be that of a new entry; ids are the ends of addresses, and unique over all collections.
+ *
+ * @param moves those of other entries: their old short addresses keep their ids
+ */
+export function refuseId(id: string, { knownKeys, moves }: Pick<Content, 'knownKeys' | 'moves'>): string | undefined {
   if (id.length > LONGEST_ID) return `The name has ${id.length} characters. Keep it under ${LONGEST_ID + 1}.`;
   if (!isId(id)) return `"${id}" cannot be an address. Use lower case, digits and single hyphens: my-entry`;
   const taken = [...knownKeys].find((key) => !key.startsWith('pages/') && key.endsWith(`/${id}`));
-  return taken && `"${id}" is the name of content/${taken}.mdx already. Choose another one.`;
+  if (taken !== undefined) return `"${id}" is the name of content/${taken}.mdx already. Choose another one.`;
+  const move = moveOfId(id, moves);
+  return (
+    move && `"${id}" was the name of ${move.from}, and ${shortPath(id)} still leads to ${move.to}. Choose another one.`
+  );
 }

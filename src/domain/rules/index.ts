@@ -19,6 +19,8 @@ import { meetingsThatEndedAreClosed } from './meetings-that-ended-are-closed.ts'
 import { mentionsHaveAddresses } from './mentions-have-addresses.ts';
 import { movesLeadSomewhere } from './moves-lead-somewhere.ts';
 import { namesAreUnique } from './names-are-unique.ts';
+import { oldAddressesLeadToOnePlace } from './old-addresses-lead-to-one-place.ts';
+import { oldIdsStayTaken } from './old-ids-stay-taken.ts';
 import { permalinksStillLead } from './permalinks-still-lead.ts';
 import { referencesExist } from './references-exist.ts';
 import { sharedAliasesAreShared } from './shared-aliases-are-shared.ts';
@@ -32,6 +34,7 @@ export type Rule = (content: Content, today: string) => Problem[];
 /** Every promise that goes beyond the shape of a single file. */
 export const RULES: readonly Rule[] = [
   idsAreUnique,
+  oldIdsStayTaken,
   anchorsAreUnique,
   factsAreWhole,
   titlesAreUnique,
@@ -55,6 +58,7 @@ export const RULES: readonly Rule[] = [
   calendarChangesHaveARevision,
   feedsHaveTheirOwnNames,
   movesLeadSomewhere,
+  oldAddressesLeadToOnePlace,
   permalinksStillLead,
 ];
 
