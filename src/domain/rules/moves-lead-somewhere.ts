@@ -1,14 +1,16 @@
 import type { Refusal } from '../../schemas/checked.ts';
+import { isId } from '../../schemas/fields.ts';
 import type { Content } from '../content.ts';
 import { ALL_MEETINGS, isCalendar, isKeptFile, isMarkdown } from '../links/files.ts';
 import { addressesOfKey, addressMoves, fileOf, type Move, movedTo } from '../links/moves.ts';
 import { calendarPath } from '../links/paths.ts';
 import { isPlace, type Places, placesOf } from '../links/places.ts';
+import { whyNotServed } from '../links/served.ts';
 import type { Problem } from '../problems.ts';
 import { didYouMean } from '../suggest.ts';
 
-/** What a build writes beside pages. */
-const RESERVED = /^\/(?:_astro|pagefind|previews)(?:\/|$)|^\/[^/]+\.(?:json|xml|txt|svg|png|ics)\/?$/;
+/** What a build writes beside pages; a file cannot be a folder too. */
+const RESERVED = /^\/(?:_astro|pagefind|previews|[^/]+\.(?:json|xml|txt|svg|png|ics|js))(?:\/|$)/;
 
 /** What moved was somewhere else before, and is somewhere now. */
 export function movesLeadSomewhere(content: Content): Problem[] {
@@ -23,15 +25,21 @@ export function movesLeadSomewhere(content: Content): Problem[] {
 }
 
 function refuseForm({ from, to }: Move): Refusal | undefined {
-  const isKey = (text: string) => addressesOfKey(text) !== undefined;
-  // Plain segments that every host serves as they stand: no query, no way up, nothing that has to be encoded.
-  const isAddress = (text: string) =>
-    /^\/(?!\/)[\w.~/-]*(?:#[^#\s"'<>%]+)?$/.test(text) && !/\/\.{1,2}(?:\/|#|$)/.test(text);
+  const isKey = (text: string) => addressesOfKey(text) !== undefined && isId(text.split('/')[1] ?? '');
+  // As every host understands it: no query, nothing that has to be encoded.
+  const isAddress = (text: string) => /^\/(?!\/)[\w.~/-]*(?:#[^#\s"'<>%]+)?$/.test(text);
   const wrong = [from, to].find((text) => !isKey(text) && !isAddress(text));
   if (wrong !== undefined) {
     return {
       found: `"${wrong}" is neither an address of this guide nor an entry.`,
       advice: 'Write an address, for example: /old-page/#place, or an entry, for example: channels/slack',
+    };
+  }
+  const why = whyNotServed(from);
+  if (why !== undefined) {
+    return {
+      found: `"${from}" cannot be a page: ${why}.`,
+      advice: 'Write the address as it was published, or take the line out.',
     };
   }
   if (RESERVED.test(from)) {
