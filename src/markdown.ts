@@ -33,12 +33,15 @@ function textOf(of: AnyEntry | Page, guide: Guide): Promise<string> {
   return text;
 }
 
-const replacementsOf = ({ entry, shortForm }: Guide): Replacements => ({
+const replacementsOf = ({ entries, site }: Guide): Replacements => ({
   labels: { Aside: ADDED, Gap: LEFT_OPEN },
-  addressOf: (key) => addressesOf(entry(key))[0]?.url ?? '',
+  addressOf(key) {
+    const entry = entries.find((candidate) => candidate.key === key);
+    return entry && addressesOf(entry)[0]?.url;
+  },
   shortForm(id) {
-    const { short, means, addition } = shortForm(id);
-    return `${short} (${means}${addition ? `; ${ADDED.toLowerCase()}` : ''})`;
+    const form = site.shortForms.find((candidate) => candidate.id === id);
+    return form && `${form.short} (${form.means}${form.addition ? `; ${ADDED.toLowerCase()}` : ''})`;
   },
   absoluteUrl,
 });

@@ -9,10 +9,10 @@ import { unified } from 'unified';
 export interface Replacements {
   /** How an addition and a gap are announced. */
   labels: Readonly<Record<'Aside' | 'Gap', string>>;
-  /** The address of an entry, `channels/slack`, that `<Address of="…" />` shows. */
-  addressOf(key: string): string;
-  /** A short form, `sla`, that `<Term id="…" />` explains: as words, with what it stands for. */
-  shortForm(id: string): string;
+  /** The address of an entry, `channels/slack`, that `<Address of="…" />` shows; nothing when there is none. */
+  addressOf(key: string): string | undefined;
+  /** A short form, `sla`, that `<Term id="…" />` explains: as words, with what it stands for; nothing when there is none. */
+  shortForm(id: string): string | undefined;
   /** A path of the guide as a whole address. */
   absoluteUrl(path: string): string;
 }
@@ -24,7 +24,7 @@ const writer = unified().use(remarkGfm).use(remarkStringify, { bullet: '-', rule
  * The text of an entry as plain Markdown (CommonMark with GFM tables), for readers who have no use for components: links are whole
  * addresses, additions and gaps are quotations with a word before them, comments are gone. Lines end in LF, however they ended.
  *
- * @throws when a text has a component that is not known here
+ * @throws when a text has a component that is not known here, or that names what is not there
  */
 export function plainMarkdown(mdx: string, replacements: Replacements): string {
   const tree = reader.parse(mdx.replace(/\r\n?/g, '\n'));
@@ -34,12 +34,13 @@ export function plainMarkdown(mdx: string, replacements: Replacements): string {
 
 /**
  * What stands elsewhere and is part of a text all the same: words of its components, addresses and short forms. Found without
- * reading the text as Markdown, for those who want to know whether they have to.
+ * reading the text as Markdown, for those who want to know whether they have to. What is not there stands in code or in a comment.
  */
 export function borrowedWords(mdx: string, { labels, addressOf, shortForm }: Replacements): unknown[] {
   const named = (component: string) =>
     [...mdx.matchAll(new RegExp(`<${component}\\s+\\w+\\s*=\\s*(["'])(.*?)\\1`, 'gs'))].map(([, , name = '']) => name);
-  return [labels, named('Address').map(addressOf), named('Term').map(shortForm)];
+  const isThere = (words: string | undefined) => words !== undefined;
+  return [labels, named('Address').map(addressOf).filter(isThere), named('Term').map(shortForm).filter(isThere)];
 }
 
 function replace(nodes: readonly Nodes[], replacements: Replacements): Nodes[] {
@@ -84,13 +85,20 @@ function component(node: Component, replacements: Replacements): Nodes[] {
     };
     return [{ type: 'blockquote', children: [label, ...inside(node, replacements).children] } as Nodes];
   }
-  if (name === 'Address') return [{ type: 'inlineCode', value: replacements.addressOf(named(node, 'of')) }];
-  if (name === 'Term') return [{ type: 'text', value: replacements.shortForm(named(node, 'id')) }];
+  if (name === 'Address') return [{ type: 'inlineCode', value: wordsFor(node, 'of', replacements.addressOf) }];
+  if (name === 'Term') return [{ type: 'text', value: wordsFor(node, 'id', replacements.shortForm) }];
   throw new Error(`<${name}> cannot be written as Markdown yet.`);
 }
 
-/** What a component names, in the attribute of this name. */
-function named({ attributes }: Component, name: string): string {
-  const found = attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === name);
-  return String(found?.value ?? '');
+/** The words for what a component names, in the attribute of this name. */
+function wordsFor(
+  { name, attributes }: Component,
+  attribute: string,
+  wordsOf: (named: string) => string | undefined,
+): string {
+  const found = attributes.find((candidate) => candidate.type === 'mdxJsxAttribute' && candidate.name === attribute);
+  const named = String(found?.value ?? '');
+  const words = wordsOf(named);
+  if (words === undefined) throw new Error(`<${name}> names "${named}", which is not there.`);
+  return words;
 }

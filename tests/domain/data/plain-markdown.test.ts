@@ -4,8 +4,8 @@ import { borrowedWords, plainMarkdown } from '../../../src/domain/data/plain-mar
 
 const REPLACEMENTS = {
   labels: { Aside: 'Added', Gap: 'Open' },
-  addressOf: (key: string) => `https://harbour.example/${key}`,
-  shortForm: (id: string) => `${id.toUpperCase()} (meaning)`,
+  addressOf: (key: string) => (key.endsWith('gone') ? undefined : `https://harbour.example/${key}`),
+  shortForm: (id: string) => (id === 'gone' ? undefined : `${id.toUpperCase()} (meaning)`),
   absoluteUrl: (path: string) => `https://guide.example${path}`,
 };
 const plain = (mdx: string) => plainMarkdown(mdx, REPLACEMENTS);
@@ -60,4 +60,14 @@ test('what a text borrows is known without reading it, however its author writes
     assert.deepEqual(borrowedWords(mdx, REPLACEMENTS), [REPLACEMENTS.labels, [address], []], of);
   }
   assert.deepEqual(borrowedWords("No <Term id='sla' />.", REPLACEMENTS).at(-1), ['SLA (meaning)']);
+});
+
+test('what a text only shows, as code or in a comment, it does not borrow', () => {
+  const code = 'Write `<Address of="channels/gone" />` or `<Term id="gone" />`.';
+  assert.deepEqual(borrowedWords(`${code} {/* <Term id="gone" /> */}`, REPLACEMENTS), [REPLACEMENTS.labels, [], []]);
+  assert.equal(plain(code), code);
+  assert.throws(
+    () => plain('<Address of="channels/gone" />'),
+    /^Error: <Address> names "channels\/gone", which is not there\.$/,
+  );
 });
