@@ -45,7 +45,7 @@ export function readBody(text: string, firstLine: number): { facts: BodyFacts | 
     } else if (node.type === 'text') {
       for (const leftover of leftoversIn(node, source)) report('text', leftover);
     } else if (node.type.startsWith('mdxJsx')) {
-      const { entry, shortForm, refusals } = readComponent(node, parent);
+      const { entry, shortForm, refusals } = readComponent(node, parent, source);
       if (entry !== undefined) facts.mentions.push({ key: entry, line });
       if (shortForm !== undefined) facts.shortForms.push({ id: shortForm, line });
       for (const refusal of refusals) report('text', refusal);

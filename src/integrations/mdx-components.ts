@@ -1,14 +1,22 @@
 import { didYouMean } from '../domain/suggest.ts';
 import type { Refusal } from '../schemas/checked.ts';
 import { MDX_COMPONENTS, type MdxComponent } from '../schemas/mdx-components.ts';
-import { type MdxNode, textOf } from './mdx-tree.ts';
+import { type MdxNode, sourceOf, textOf } from './mdx-tree.ts';
 
 export const COMPONENT_NAMES = Object.keys(MDX_COMPONENTS);
 
-/** What a component of a text says: what it names, and what its author should write otherwise. */
+/** A sign that is written as HTML names or numbers it. */
+const CHARACTER_REFERENCE = /&#?\w+;/;
+
+/**
+ * What a component of a text says: what it names, and what its author should write otherwise.
+ *
+ * @param source the text that was parsed
+ */
 export function readComponent(
   node: MdxNode,
   parent: MdxNode,
+  source: string,
 ): { entry?: string; shortForm?: string; refusals: Refusal[] } {
   const name = node.name ?? '';
   if (!Object.hasOwn(MDX_COMPONENTS, name)) {
@@ -21,9 +29,16 @@ export function readComponent(
   if (refersTo === undefined) return { refusals: [...refusals, ...refuseBlock(node, parent, name)] };
 
   const advice = `Write <${name} ${refersTo}="${example}" />`;
-  const named = node.attributes?.find((attribute) => attribute.name === refersTo)?.value;
+  const naming = node.attributes?.find((attribute) => attribute.name === refersTo);
+  const named = naming?.value;
   if (typeof named !== 'string' && refusals.length === 0) {
     refusals.push({ found: `<${name}> does not say which ${among} it means.`, advice });
+  }
+  // Names are looked for in texts as they are written: by whoever moves an entry, and by programs that read no MDX.
+  const [reference] = CHARACTER_REFERENCE.exec(naming ? sourceOf(naming, source) : '') ?? [];
+  if (reference !== undefined && typeof named === 'string') {
+    const itself = `Write the sign itself: <${name} ${refersTo}="${named}" />`;
+    refusals.push({ found: `<${name}> says "${reference}" for a sign.`, advice: itself });
   }
   if (node.children?.length) refusals.push({ found: `The text inside <${name}> would not be shown.`, advice });
   if (typeof named !== 'string') return { refusals };

@@ -1,3 +1,9 @@
+/** Lines are counted from 1; offsets are those of the text that was parsed. */
+interface Position {
+  start: { line: number; offset: number };
+  end: { line: number; offset: number };
+}
+
 /** The parts of a Markdown tree (mdast and its MDX extension) that matter to the check. */
 export interface MdxNode {
   type: string;
@@ -10,10 +16,9 @@ export interface MdxNode {
   label?: string;
   checked?: boolean | null;
   align?: (string | null)[];
-  attributes?: { type: string; name?: string; value?: unknown }[];
+  attributes?: { type: string; name?: string; value?: unknown; position?: Position }[];
   children?: MdxNode[];
-  /** Lines are counted from 1; offsets are those of the text that was parsed. */
-  position?: { start: { line: number; offset: number }; end: { line: number; offset: number } };
+  position?: Position;
 }
 
 /** The words of a node. A comment is no part of what readers see, nor of the id that rehype-slug makes of a heading. */
@@ -22,8 +27,8 @@ export function textOf(node: MdxNode): string {
   return node.value ?? node.children?.map(textOf).join('') ?? '';
 }
 
-/** How a node is written. */
-export const sourceOf = ({ position }: MdxNode, source: string): string =>
+/** How a node or an attribute is written. */
+export const sourceOf = ({ position }: Pick<MdxNode, 'position'>, source: string): string =>
   position === undefined ? '' : source.slice(position.start.offset, position.end.offset);
 
 /** How many nodes stand in each other, at most. Walks level by level, because a tree may be deeper than the stack. */
