@@ -13,6 +13,9 @@ import { headerRules, placeRules } from '../domain/hosting/nginx.ts';
 import { builtPaths, readBuiltPages } from '../integrations/built-pages.ts';
 import { inlineCode } from '../integrations/inline-code.ts';
 import { settings } from '../site.ts';
+import { refuseOtherSite } from './built-site.ts';
+import { explainPacking } from './explain-failure.ts';
+import { run } from './stopped.ts';
 
 const NGINX = resolve(import.meta.dirname, '../../deploy/nginx');
 /** Pictures in PNG and Pagefind's own files are compressed already. */
@@ -39,12 +42,10 @@ export async function headersOfBuild(folder: string): Promise<Header[]> {
  * @param folder the built site
  * @param target becomes the packed one; what was there before is removed
  * @param base the base path that the site was built for
- * @throws when the site was built for another base path, or is not there
+ * @throws {Stopped} when the site was built for another base path, or is not there
  */
 export async function pack(folder: string, target: string, base: string): Promise<void> {
-  const home = await readFile(join(folder, 'index.html'), 'utf8');
-  if (!home.includes(`href="${base}opensearch.xml"`))
-    throw new Error(`${folder} was not built for ${base}. Give BASE_PATH as it was for the build.`);
+  await refuseOtherSite(folder, base);
   const headers = await headersOfBuild(folder);
   await rm(target, { recursive: true, force: true });
   await cp(NGINX, join(target, 'nginx'), { recursive: true });
@@ -69,7 +70,9 @@ async function packFile(from: string, to: string): Promise<void> {
 }
 
 if (import.meta.main) {
-  const target = resolve('.packed');
-  await pack(settings.outDir, target, settings.basePath);
-  process.stdout.write(`The guide is packed in ${target}; deploy/README.md says how to serve it.\n`);
+  await run(async () => {
+    const target = resolve('.packed');
+    await pack(settings.outDir, target, settings.basePath);
+    process.stdout.write(`The guide is packed in ${target}; deploy/README.md says how to serve it.\n`);
+  }, explainPacking);
 }

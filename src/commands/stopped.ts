@@ -12,12 +12,19 @@ export class Stopped extends Error {
   }
 }
 
-/** Runs a command to its end; one that stops, or may not write, says why, and ends with its status. */
-export async function run(command: () => Promise<void>): Promise<void> {
+/**
+ * Runs a command to its end; one that stops, or may not write, says why, and ends with its status.
+ *
+ * @param explain the words for what could not be written, and nothing for other errors
+ */
+export async function run(
+  command: () => Promise<void>,
+  explain: (error: unknown) => string | undefined = explainWriting,
+): Promise<void> {
   try {
     await command();
   } catch (error) {
-    const { message, status } = error instanceof Stopped ? error : { message: explainWriting(error), status: 1 };
+    const { message, status } = error instanceof Stopped ? error : { message: explain(error), status: 1 };
     if (message === undefined) throw error;
     process.stderr.write(`${message}\n`);
     process.exitCode = status;

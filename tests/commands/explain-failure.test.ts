@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { explainFailure, explainWriting } from '../../src/commands/explain-failure.ts';
+import { explainFailure, explainPacking, explainWriting } from '../../src/commands/explain-failure.ts';
 
 const FOLDERS = { freshDir: '/srv/.dist-next', outDir: '/srv/dist' };
 const systemError = (code: string, path?: string): Error =>
@@ -12,7 +12,7 @@ const FAILURES: [what: string, error: unknown, said: RegExp | undefined][] = [
   ['a page that may not be written', systemError('EACCES', '/srv/.dist-next/a/index.html'), /^.* \/srv\/dist may not/],
   ['a cache that may not be written', systemError('EPERM', '/home/x/.cache'), /^.* \/home\/x\/\.cache may not/],
   ['a disk that can only be read', systemError('EROFS'), /\/srv\/dist is on a disk that can only be read\./],
-  ['a site that is a mount point', systemError('EBUSY', '/srv/dist'), /Choose a folder inside it for the site/],
+  ['a site that is a mount point', systemError('EBUSY', '/srv/dist'), /choose a folder inside it for the site/],
   ['a file in the way', systemError('ENOTDIR', '/srv'), /^.* \/srv cannot be made/],
   ['too many files', systemError('EMFILE'), /Close other programs/],
   ['a bundler without a code', new Error('Could not write: No space left on device (os error 28)'), /no space left/],
@@ -49,3 +49,11 @@ for (const [what, error, said] of WRITINGS) {
   test(`what cannot be written is named as its author knows it: ${what}`, () =>
     assert.equal(explainWriting(error), said));
 }
+
+test('what keeps a site from being packed is said with what to do, and no other place is proposed', () => {
+  assert.equal(
+    explainPacking(systemError('EBUSY', '/srv/.packed')),
+    'The site was not packed. /srv/.packed is a disk of its own, or in use by the system.\nTake it out of use, and pack again.',
+  );
+  assert.equal(explainPacking(new TypeError('undefined is not a function')), undefined);
+});

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
-import { readFile, stat } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { before, test } from 'node:test';
+import { before, type TestContext, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { pack } from '../../src/commands/pack.ts';
 import { filesBelow } from '../support/files.ts';
-import { theGuide } from '../support/site.ts';
+import { PROJECT, theGuide } from '../support/site.ts';
 
 let folder: string;
 let target: string;
@@ -39,4 +41,36 @@ test('a site that was built for another path is not packed, and what is packed a
     /was not built for \/guide\/\. Give BASE_PATH as it was for the build/,
   );
   assert.equal((await stat(join(target, 'site/index.html'))).mtimeMs, before.mtimeMs);
+});
+
+/** What somebody hears who packs a site, in a folder of their own. */
+async function packed(t: TestContext, env: NodeJS.ProcessEnv, options: string[] = []) {
+  const cwd = await mkdtemp(join(tmpdir(), 'guide-packed-'));
+  t.after(() => rm(cwd, { recursive: true }));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...options, join(PROJECT, 'src/commands/pack.ts')], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, OUT_DIR: folder, ...env },
+  });
+  return { cwd, said: { status, stdout, stderr } };
+}
+
+test('without a built site, with one for another path, or where nothing may be written, the command says what to do', async (t) => {
+  const gone = join(folder, 'gone');
+  assert.deepEqual((await packed(t, { OUT_DIR: gone })).said, {
+    status: 1,
+    stdout: '',
+    stderr: `There is no built site in ${gone}. Build it first: npm run build\n`,
+  });
+  assert.deepEqual((await packed(t, { BASE_PATH: '/guide/' })).said, {
+    status: 1,
+    stdout: '',
+    stderr: `${folder} was not built for /guide/. Give BASE_PATH as it was for the build.\n`,
+  });
+  const { cwd, said } = await packed(t, {}, ['--import', join(PROJECT, 'tests/support/no-right-to-write.ts')]);
+  assert.deepEqual(said, {
+    status: 1,
+    stdout: '',
+    stderr: `The site was not packed. ${join(cwd, '.packed/nginx')} may not be written.\nTake the right to write there, and pack again.\n`,
+  });
 });

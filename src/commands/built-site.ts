@@ -1,0 +1,16 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Stopped } from './stopped.ts';
+
+/**
+ * Refuses to show or to pack a site that is not there, or whose addresses are those of another base path.
+ *
+ * @param folder the built site
+ * @throws {Stopped}
+ */
+export async function refuseOtherSite(folder: string, base: string): Promise<void> {
+  const home = await readFile(join(folder, 'index.html'), 'utf8').catch(() => undefined);
+  if (home === undefined) throw new Stopped(`There is no built site in ${folder}. Build it first: npm run build`);
+  if (!home.includes(`href="${base}opensearch.xml"`))
+    throw new Stopped(`${folder} was not built for ${base}. Give BASE_PATH as it was for the build.`);
+}
