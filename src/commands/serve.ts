@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import process from 'node:process';
 import sirv from 'sirv';
 import { restoreFolder } from '../integrations/replace-folder.ts';
+import { LAST_PORT, refusePort } from '../schemas/settings-fields.ts';
 import { settings } from '../site.ts';
+import { variable } from '../variable.ts';
+import { refuseOtherSite } from './built-site.ts';
+import { run, Stopped } from './stopped.ts';
 
 const HOST = '127.0.0.1';
 const FIRST_PORT = 4321;
@@ -47,6 +51,7 @@ function answerNotFound(folder: string, response: ServerResponse): void {
  * Listens on the first free port from `port` on, and answers with it.
  *
  * @param tell is told about each port that is taken
+ * @throws {Stopped} when there is none, or the system gives none of it
  */
 export function listen(
   server: Server,
@@ -56,7 +61,7 @@ export function listen(
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE' || tries <= 1) return reject(error);
+      if (error.code !== 'EADDRINUSE' || tries <= 1 || port >= LAST_PORT) return reject(explainPort(error, port));
       tell(`Port ${port} is busy; trying ${port + 1}.\n`);
       resolve(listen(server, port + 1, tries - 1, tell));
     });
@@ -67,10 +72,27 @@ export function listen(
   });
 }
 
-if (import.meta.main) {
+/** Why a port cannot be had, for a person; other errors as they are. */
+function explainPort(error: NodeJS.ErrnoException, port: number): Error {
+  const why = { EADDRINUSE: 'is busy', EACCES: 'belongs to the system' }[error.code ?? ''];
+  if (why === undefined) return error;
+  return new Stopped(`Port ${port} ${why}. Choose another one, for example: PORT=${FIRST_PORT}`);
+}
+
+/** The port that was asked for. */
+function wantedPort(): number {
+  const text = variable('PORT') ?? String(FIRST_PORT);
+  const refusal = refusePort(text);
+  if (refusal !== undefined) throw new Stopped(`PORT: ${refusal.found} ${refusal.advice}`);
+  return Number(text);
+}
+
+async function serve(): Promise<void> {
+  const wanted = wantedPort();
   await restoreFolder(settings.freshDir, settings.outDir);
+  await refuseOtherSite(settings.outDir, settings.basePath);
   const server = guideServer(settings.outDir, settings.basePath);
-  const port = await listen(server, Number(process.env['PORT'] ?? FIRST_PORT));
+  const port = await listen(server, wanted);
   process.stdout.write(`\nThe guide is at http://${HOST}:${port}${settings.basePath}\nStop it with Ctrl-C.\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
@@ -79,3 +101,5 @@ if (import.meta.main) {
     });
   }
 }
+
+if (import.meta.main) await run(serve);

@@ -29,6 +29,19 @@ export function refuseBasePath(text: string): Refusal | undefined {
       };
 }
 
+/** The last port of a machine (RFC 9293, 3.1). */
+export const LAST_PORT = 65_535;
+
+/** Says what is wrong with the port at which a guide is shown, or `undefined` when nothing is; 0 would be any. */
+export function refusePort(text: string): Refusal | undefined {
+  return /^[1-9]\d*$/.test(text) && Number(text) <= LAST_PORT
+    ? undefined
+    : {
+        found: `"${text}" is not the number of a port.`,
+        advice: `Write one from 1 to ${LAST_PORT}, for example: 4321`,
+      };
+}
+
 /** The first second of the year 3000; later days are a slip, such as milliseconds. */
 const END_OF_TIME = Date.UTC(3000, 0) / 1000;
 
