@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import type { Content } from '../../src/domain/content.ts';
@@ -264,4 +264,15 @@ test('Markdown that has gone leads to other Markdown, or says which page took it
   const moved = { '/channels/old.md': '/channels/quay-chat.md', '/terms/old.md': '/about/' };
   await writeFile(join(folder, 'moved.json'), JSON.stringify(moved));
   assert.equal(await said(folder), '');
+});
+
+test('a heading does not take the place in a list that an entry left behind', async (t) => {
+  const folder = await copyOf(VALID, t);
+  await writeFile(join(folder, 'moved.json'), '{ "steps/wave": "steps/say-hello" }');
+  assert.equal(await said(folder), '');
+  await appendFile(join(folder, 'pages/steps.mdx'), '\n## Waving {/* #wave */}\n\nWith both hands.\n');
+  assert.equal(
+    await said(folder),
+    'content/moved.json "steps/wave": "/bring-your-project/#wave" is still there. Take the line out, or rename what is there.',
+  );
 });

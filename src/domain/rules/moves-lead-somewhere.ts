@@ -76,7 +76,9 @@ function refuseMove(
 ): Refusal | undefined {
   const isKey = addressesOfKey(from) !== undefined;
   if (isKey ? knownKeys.has(from) : isPlace(from, places) || (!from.includes('#') && isFileOfPage(from, places)))
-    return { found: `"${from}" is still there.`, advice: 'Take the line out, or rename what is there.' };
+    return stillThere(from);
+  const taken = isKey ? placeInLists(from, knownKeys, places) : undefined;
+  if (taken !== undefined) return stillThere(taken);
   const [page = ''] = from.split('#');
   if (!isKey && !places.has(page) && !moves.some((other) => other.from === page)) {
     return {
@@ -109,6 +111,21 @@ function refuseMove(
         advice: didYouMean(to, addressesIn(places), 'Write the address of a page of this guide.'),
       }
     : { found: `"${to}" has moved itself.`, advice: `Write where it is now: ${next}` };
+}
+
+const stillThere = (address: string): Refusal => ({
+  found: `"${address}" is still there.`,
+  advice: 'Take the line out, or rename what is there.',
+});
+
+/** The place of an entry that moved in a list, where something else stands in it now; of other entries `old-ids-stay-taken` tells. */
+function placeInLists(key: string, knownKeys: Content['knownKeys'], places: Places): string | undefined {
+  const [, id] = key.split('/');
+  if ([...knownKeys].some((known) => known.endsWith(`/${id}`))) return undefined;
+  return addressesOfKey(key)?.find((address) => {
+    const [page = '', fragment] = address.split('#');
+    return fragment !== undefined && places.get(page) !== 'unread' && isPlace(address, places);
+  });
 }
 
 function isInACircle(address: string, moves: readonly Move[]): boolean {
