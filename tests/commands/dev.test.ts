@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { type TestContext, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import { type AnyNode, isTag, isText } from 'domhandler';
+import { findAll } from 'domutils';
+import { parseDocument } from 'htmlparser2';
+import type { GuideData } from '../../src/domain/data/guide-data.ts';
 import { change, copyOf, VALID } from '../integrations/content-folder.ts';
-import { buildEnvironment, PROJECT } from '../support/site.ts';
+import { buildEnvironment, PROJECT, theGuide } from '../support/site.ts';
 import { inTurn } from '../support/turn.ts';
 
 const INDEX = 'pagefind/pagefind-entry.json';
@@ -51,7 +55,7 @@ async function devOf(content: string, t: TestContext) {
   const says = (words: string, from = 0) => until(() => said.text.includes(words, from), tell);
   const statusOf = async (path: string) => (await fetch(`${addressOf()}${path}`)).status;
   const answers = (path: string, status: number) => until(async () => (await statusOf(path)) === status, tell);
-  return { said, shows, says, statusOf, answers, stop };
+  return { said, get, shows, says, statusOf, answers, stop };
 }
 
 test('a guide with a wrong file, which has never been built, is served all the same: pages say what is wrong, and show themselves when it is mended', (t) =>
@@ -92,3 +96,31 @@ test('a guide with a wrong file, which has never been built, is served all the s
     const moved = await devOf(await copyOf(VALID, t), t);
     await moved.shows('meetings/evening-watch/', 'Lisbon');
   }));
+
+test('the texts of entries are the same while they are written as when they are built', async (t) => {
+  const site = await theGuide();
+  const { entries } = JSON.parse(await readFile(join(site, 'guide.json'), 'utf8')) as GuideData;
+  const pages = entries.filter(({ kind }) => kind !== 'steps').map(({ key }) => `${key}/`);
+  await inTurn(async () => {
+    const dev = await devOf(join(PROJECT, 'content'), t);
+    await dev.shows('bring-your-project/', '</html>');
+    let seen = 0;
+    for (const page of [...pages, 'bring-your-project/']) {
+      const built = textsIn(await readFile(join(site, page, 'index.html'), 'utf8'));
+      assert.deepEqual(textsIn(await dev.get(page)), built, page);
+      seen += built.length;
+    }
+    assert.ok(seen >= entries.length / 2, 'most entries have a text');
+  });
+});
+
+/** The texts of authors in a page: their elements with ids and links, and their words. */
+const textsIn = (html: string): string[] =>
+  findAll(({ attribs }) => /\bprose\b/.test(attribs['class'] ?? ''), parseDocument(html).children).map(outlineOf);
+
+function outlineOf(node: AnyNode): string {
+  if (isText(node)) return node.data.replace(/\s+/g, ' ');
+  if (!isTag(node)) return '';
+  const { id = '', href = '' } = node.attribs;
+  return `<${node.name} ${id} ${href}>${node.children.map(outlineOf).join('')}`;
+}
