@@ -79,16 +79,8 @@ function explainPort(error: NodeJS.ErrnoException, port: number): Error {
   return new Stopped(`Port ${port} ${why}. Choose another one, for example: PORT=${FIRST_PORT}`);
 }
 
-/** The port that was asked for. */
-function wantedPort(): number {
-  const text = variable('PORT') ?? String(FIRST_PORT);
-  const refusal = refusePort(text);
-  if (refusal !== undefined) throw new Stopped(`PORT: ${refusal.found} ${refusal.advice}`);
-  return Number(text);
-}
-
 async function serve(): Promise<void> {
-  const wanted = wantedPort();
+  const wanted = Number(variable('PORT', refusePort) ?? FIRST_PORT);
   await restoreFolder(settings.freshDir, settings.outDir);
   await refuseOtherSite(settings.outDir, settings.basePath);
   const server = guideServer(settings.outDir, settings.basePath);

@@ -229,6 +229,9 @@ export function showSearch(
     else putInHistory({ ...history.state, [STORED]: { ...question, url } });
   }
 
+  /** Puts back the words of the button that says what was copied, if one does. */
+  let putBack: (() => void) | undefined;
+
   /** Copies an address, and says so where the reader looks: on the button that was pressed. */
   function copy(url: string, button: Element): void {
     void loadLater()
@@ -239,13 +242,16 @@ export function showSearch(
       )
       .then((text) => {
         say('copied', text);
+        putBack?.();
         const label = button.textContent;
-        if (label === text) return;
         button.textContent = text;
-        setTimeout(() => {
+        const timer = setTimeout(() => putBack?.(), SAYING);
+        putBack = () => {
+          clearTimeout(timer);
+          putBack = undefined;
           // Unless it says something else by now, because another line was chosen.
           if (button.textContent === text) button.textContent = label;
-        }, SAYING);
+        };
       });
   }
 

@@ -7,6 +7,9 @@ import { isRunning } from './is-running.ts';
 /** No build takes so long, in milliseconds: the number of one that was killed may be that of another program by now. */
 const LONGEST_BUILD = 3_600_000;
 
+/** What file systems say that give a file no second name (POSIX.1-2024, link), such as exFAT and shared folders. */
+const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
+
 /** The files that this process has; one with its number that is not among them is from an earlier process of that number. */
 const taken = new Set<string>();
 
@@ -65,10 +68,23 @@ function isWritten(file: string): boolean {
     linkSync(beside, file);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return false;
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return false;
+    if (NO_LINKS.includes(code)) return isCreated(file);
+    throw error;
   } finally {
     rmSync(beside, { force: true });
+  }
+}
+
+/** Writes it where files have one name only; who looks between creating and writing takes it for one that was left behind. */
+function isCreated(file: string): boolean {
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
   }
 }
 

@@ -13,7 +13,7 @@ export function entryText(fields: readonly FieldLine[], words: string): string {
   return `---\n${lines.join('')}---\n\n${words}\n`;
 }
 
-/** YAML of which readers of YAML 1.1 make the same: they take 18:30 for a number of seconds (https://yaml.org/type/int.html). */
+/** Times stand in quotation marks, as in the examples for authors: editors that know YAML 1.1 show 18:30 as a number. */
 function yamlOf(field: Record<string, unknown>): string {
   const document = new Document(field);
   visit(document, (_place, node) => {

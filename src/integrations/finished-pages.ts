@@ -56,6 +56,7 @@ function finishingPrerenderer(astros: AstroPrerenderer, thread: FinishingThread)
       const pages = paths.filter(isPage);
       // Two routes of one file are told by Astro, which makes the first of them.
       const files = new Set(pages.map(({ pathname, route }) => fileOfRoute(pathname, route)));
+      numbers.clear();
       for (const file of files) numbers.set(file, numbers.size);
       return [...pages, ...paths.filter((path) => !isPage(path))];
     },

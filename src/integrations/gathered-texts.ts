@@ -30,6 +30,12 @@ export function gatheredTexts(processor: Processor): Plugin {
       filter: { id: [MODULES, TEXTS].map((id) => new RegExp(`^${RegExp.escape(id)}$`)) },
       handler: (id) => (id === MODULES ? GATHERED : { id: pathToFileURL(TEXTS).href, external: true }),
     },
+    generateBundle(_options, bundle) {
+      if (this.environment.name !== 'prerender') return;
+      const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+      if (!chunks.some(({ moduleIds }) => moduleIds.includes(GATHERED)))
+        this.error(`Astro asks for the texts of entries by another name than "${MODULES}".`);
+    },
     load: {
       filter: { id: new RegExp(`^${GATHERED}$`) },
       async handler() {

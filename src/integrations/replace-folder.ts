@@ -72,7 +72,13 @@ async function changePlaces(fresh: string, place: string): Promise<void> {
     await rename(aside, place);
     throw error;
   }
-  await rename(aside, fresh);
+  try {
+    await rename(aside, fresh);
+  } catch (error) {
+    await rename(place, fresh);
+    await rename(aside, place);
+    throw error;
+  }
 }
 
 /** What is aside is what is put back when a process is killed: here too it is the old one. */

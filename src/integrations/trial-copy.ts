@@ -1,4 +1,5 @@
 import { cp, rm } from 'node:fs/promises';
+import process from 'node:process';
 import { type Problem, reportOf } from '../domain/problems.ts';
 import { checkContent } from './check-content.ts';
 import { clearTrialFolders, trialFolder } from './trial-folder.ts';
@@ -19,8 +20,10 @@ export async function withTrialCopy<Result>(
     await cp(contentDir, copy, { recursive: true, verbatimSymlinks: true });
     return await attempt(copy);
   } finally {
-    // When the copy has taken the place of the content, the old one is here, of which some may be another user's.
-    await rm(copy, { recursive: true, force: true }).catch(() => undefined);
+    // When the copy has taken the place of the content, the old one is here. Some of either may be another user's, or only be read.
+    await rm(copy, { recursive: true, force: true }).catch(() => {
+      process.stderr.write(`${copy} may not be removed. Remove it, as an administrator if need be.\n`);
+    });
   }
 }
 

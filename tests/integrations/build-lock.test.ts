@@ -41,6 +41,23 @@ test('a process may build when nobody does, and may ask again', async (t) => {
   assert.equal(await readFile(file, 'utf8'), String(process.pid), 'and takes nothing away');
 });
 
+test('where no file may have two names, one process builds all the same, and others are told', async (t) => {
+  const file = await lockFile(t);
+  const link = t.mock.method(fs, 'linkSync', () => {
+    throw Object.assign(new Error('Operation not permitted'), { code: 'EPERM' });
+  });
+  syncBuiltinESMExports();
+  t.after(() => {
+    link.mock.restore();
+    syncBuiltinESMExports();
+  });
+  assert.equal(takeBuildLock(file), undefined);
+  assert.equal(link.mock.callCount(), 1);
+  assert.equal(await readFile(file, 'utf8'), String(process.pid));
+  const { stdout } = spawnSync(process.execPath, taking(file), { encoding: 'utf8' });
+  assert.equal(stdout.trim(), String(process.pid));
+});
+
 const NOBODY: [what: string, content: string][] = [
   ['of a process that is gone', String(DEAD)],
   ['that is empty, because the disk was full', ''],

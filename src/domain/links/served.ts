@@ -1,5 +1,5 @@
-/** The longest path of an old address: file systems give a name 255 bytes (POSIX.1-2024, NAME_MAX). */
-const LONGEST_PATH = 250;
+/** The longest part of an address: file systems give a name 255 bytes (POSIX.1-2024, NAME_MAX), of which an ending may take five. */
+const LONGEST_PART = 250;
 
 /** Why no host would serve an address of a page, as the end of a sentence; nothing when one can. */
 export function whyNotServed(address: string): string | undefined {
@@ -11,5 +11,6 @@ export function whyNotServed(address: string): string | undefined {
   if (parts.some((part) => part.startsWith('.'))) return 'a part of it begins with a dot';
   const page = folders.find((part) => /\.html?$/i.test(part));
   if (page !== undefined) return `"${page}" is the name of a page, and something stands in it`;
-  return path.length > LONGEST_PATH ? `it has ${path.length} characters, more than ${LONGEST_PATH}` : undefined;
+  const long = parts.find((part) => part.length > LONGEST_PART);
+  return long && `a part of it has ${long.length} characters, more than ${LONGEST_PART}`;
 }
