@@ -9,12 +9,12 @@ import { theGuide } from '../support/site.ts';
 
 const { entries } = await contentOfGuide();
 /**
- * All that a reader can fill in: a question, and what of its answers to show; which channel; what a project is, for letters; and
- * what terms and steps ask of it.
+ * All that a reader can fill in: a question, and what of its answers to show; which channel; the day of the last visit; what a
+ * project is, for letters; and what terms and steps ask of it.
  */
 const ASKED = [
   ...['kind', 'q', 'state'],
-  'want',
+  ...['want', 'since'],
   ...['learn', 'project', 'repository', 'what'],
   ...entries.flatMap(({ id, data }) => ('letter' in data && data.letter ? [`letter.${id}`] : [])),
   ...entries.flatMap(({ id, data }) => ('question' in data && data.question ? [`question.${id}`] : [])),
