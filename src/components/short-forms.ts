@@ -5,10 +5,8 @@
  */
 // In a sheet of the script, because it is of use with scripts alone, and validators do not know these properties yet.
 const atItsWord = new CSSStyleSheet();
-// Its margins keep it off the edges of a window; where it stands at the top, it is in the middle.
-atItsWord.replaceSync(
-  '@supports(position-area:end){.term>[popover]{position-area:block-end;position-try:flip-block;margin-inline:.5rem}}',
-);
+// Its margins keep it off the edges of a window.
+atItsWord.replaceSync('.term>[popover]{position-area:block-end;position-try:flip-block;margin-inline:.5rem}');
 document.adoptedStyleSheets.push(atItsWord);
 
 const openers = ['focusin', 'focusout', ...(CSS.supports('position-area:end') ? ['mouseenter', 'mouseleave'] : [])];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -22,4 +22,28 @@ test('a page that grew too heavy is told', async (t) => {
   const [told, ...others] = await tooHeavy(folder, ['/terms/']);
   assert.match(told ?? '', /^\/terms\/ has 10\d{3} bytes, and may have 10000$/);
   assert.deepEqual(others, []);
+});
+
+/** What a script or a page fetches before it can do anything: other scripts by a static import, scripts and sheets by address. */
+const FETCHED_FIRST =
+  /(?:^|[;}])import(?:\s*[{*"]|\s+\w)|<script[^>]*\ssrc=|<link[^>]*\srel="?(?:stylesheet|modulepreload)/m;
+
+test('a page is one request, and so is the script of the search', async () => {
+  const folder = await theGuide();
+  const scripts = (await readdir(join(folder, '_astro'))).filter((name) => name.startsWith('search-view.'));
+  assert.equal(scripts.length, 1);
+  const pages = (await sitemapPaths(folder)).map((path) => `${path.slice(1)}index.html`);
+  for (const file of [...pages, `_astro/${scripts[0]}`])
+    assert.doesNotMatch(await readFile(join(folder, file), 'utf8'), FETCHED_FIRST, file);
+});
+
+test('what would be fetched first is noticed', () => {
+  for (const text of [
+    'import{t as e}from"./find.js";e()',
+    'a();import"./b.js"',
+    '<script type="module" src="/a.js"></script>',
+    '<link rel="stylesheet" href="/a.css">',
+  ])
+    assert.match(text, FETCHED_FIRST);
+  assert.doesNotMatch('const a=()=>import("./later.js");', FETCHED_FIRST);
 });
