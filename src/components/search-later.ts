@@ -8,6 +8,9 @@ import type { Question } from './search-question.ts';
 /** What is said when only the text answers. */
 export const NAMES_LOST = 'The names could not be loaded; the full text is searched instead.';
 
+/** How long a button says what it did, in milliseconds. */
+const SAYING = 2000;
+
 export { nearWords } from '../domain/search/slips.ts';
 export { correctionOf } from '../domain/search/understood.ts';
 export { sectionLines } from './search-text.ts';
@@ -62,9 +65,26 @@ export function showChosen(root: HTMLElement, line: Line | undefined): void {
   if (copy) copy.ariaLabel = line ? `Copy link to “${line.title}”` : null;
 }
 
-/** Copies a link, and answers with what to say then. */
-export async function copied(url: string): Promise<string> {
-  const address = new URL(url, location.href).href;
+/** Puts back the words of the button that says what was copied, if one does. */
+let putBack: (() => void) | undefined;
+
+/** Copies a link, says so on the button that was pressed, and answers with what it says. */
+export async function copied(url: string, button: Element): Promise<string> {
+  const text = await copiedOrShown(new URL(url, location.href).href);
+  putBack?.();
+  const label = button.textContent;
+  button.textContent = text;
+  const timer = setTimeout(() => putBack?.(), SAYING);
+  putBack = () => {
+    clearTimeout(timer);
+    putBack = undefined;
+    // Unless it says something else by now, because another line was chosen.
+    if (button.textContent === text) button.textContent = label;
+  };
+  return text;
+}
+
+async function copiedOrShown(address: string): Promise<string> {
   try {
     await navigator.clipboard.writeText(address);
     return 'Copied';

@@ -23,8 +23,6 @@ import {
 const MOST_SECTIONS = 12;
 /** How long the text waits for the names, in milliseconds. */
 const LONGEST_WAIT = 4000;
-/** How long a button says what it did, in milliseconds. */
-const SAYING = 2000;
 /** How much of a question is repeated in what is announced. Characters. */
 const LONGEST_REPEATED = 80;
 /** Where the browser keeps a question: for the dialog, and in the history for the way back from a result. */
@@ -229,30 +227,15 @@ export function showSearch(
     else putInHistory({ ...history.state, [STORED]: { ...question, url } });
   }
 
-  /** Puts back the words of the button that says what was copied, if one does. */
-  let putBack: (() => void) | undefined;
-
   /** Copies an address, and says so where the reader looks: on the button that was pressed. */
   function copy(url: string, button: Element): void {
     void loadLater()
-      // The address can still be taken from here.
       .then(
-        ({ copied }) => copied(url),
-        () => url,
+        ({ copied }) => copied(url, button),
+        // The address can still be taken from here.
+        () => (button.textContent = url),
       )
-      .then((text) => {
-        say('copied', text);
-        putBack?.();
-        const label = button.textContent;
-        button.textContent = text;
-        const timer = setTimeout(() => putBack?.(), SAYING);
-        putBack = () => {
-          clearTimeout(timer);
-          putBack = undefined;
-          // Unless it says something else by now, because another line was chosen.
-          if (button.textContent === text) button.textContent = label;
-        };
-      });
+      .then((text) => say('copied', text));
   }
 
   /** Answers something else than before: what was to be opened for that is not opened any more. */

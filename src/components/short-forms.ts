@@ -6,7 +6,7 @@
 // In a sheet of the script, because it is of use with scripts alone, and validators do not know these properties yet.
 const atItsWord = new CSSStyleSheet();
 // Its margins keep it off the edges of a window.
-atItsWord.replaceSync('.term>[popover]{position-area:block-end;position-try:flip-block;margin-inline:.5rem}');
+atItsWord.replaceSync('.term>[popover]{position-area:block-end;position-try:flip-block;margin:0 8px}');
 document.adoptedStyleSheets.push(atItsWord);
 
 const openers = ['focusin', 'focusout', ...(CSS.supports('position-area:end') ? ['mouseenter', 'mouseleave'] : [])];
