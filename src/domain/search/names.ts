@@ -47,18 +47,21 @@ export function stateAt(course: string, now: number): string {
 /** With more entries than this, summaries stay out of the file, which is to arrive at once. */
 const MOST_WITH_SUMMARY = 200;
 
-/** The file in which names travel: arrays, because the names of fields would be most of it. */
+/**
+ * The file in which names travel: arrays, because the names of fields would be most of it. What machines read stands before
+ * what people read, and so it compresses best.
+ */
 export type PackedNames = [
   kinds: [id: Collection, pattern: string][],
   entries: [
     kind: number,
-    id: string,
-    title: string,
     state: string,
     answer: string,
+    addresses: string,
+    id: string,
+    title: string,
     summary: string,
     names: string,
-    addresses: string,
   ][],
   /** All names of the same entries together. */
   groups: [names: string, members: string][],
@@ -67,6 +70,8 @@ export type PackedNames = [
 
 /** An answer that is the address of the entry. */
 const IS_ADDRESS = '@';
+/** What stands between two names: no sign of their words, and the one that compresses best. */
+const BETWEEN = '-';
 
 export function packNames({ kinds, entries, groups, smallWords }: Names): PackedNames {
   const withSummary = entries.length <= MOST_WITH_SUMMARY;
@@ -75,17 +80,17 @@ export function packNames({ kinds, entries, groups, smallWords }: Names): Packed
     kinds.map(({ id, pattern }) => [id, pattern]),
     entries.map(({ kind, id, title, state, answer, summary, names, addresses }) => [
       places.get(kind) ?? 0,
-      id,
-      title,
       state,
       // An answer that is the address is not sent twice.
       answer !== '' && answer === addresses.join(' ') ? IS_ADDRESS : withSummary ? answer : answer || summary,
-      withSummary ? summary : '',
-      names.join(),
       addresses.join(' '),
+      id,
+      title,
+      withSummary ? summary : '',
+      names.join(BETWEEN),
     ]),
     [...Map.groupBy(groups, ({ members }) => members.join(' '))].map(([members, same]) => [
-      same.map(({ name }) => name).join(),
+      same.map(({ name }) => name).join(BETWEEN),
       members,
     ]),
     smallWords.join(' '),
@@ -96,18 +101,18 @@ export function unpackNames([kinds, entries, groups, smallWords]: PackedNames): 
   const list = (text: string, separator: string) => (text === '' ? [] : text.split(separator));
   return {
     kinds: kinds.map(([id, pattern]) => ({ id, pattern })),
-    entries: entries.map(([kind, id, title, state, answer, summary, names, addresses]) => ({
+    entries: entries.map(([kind, state, answer, addresses, id, title, summary, names]) => ({
       kind: kinds[kind]?.[0] as Collection,
       id,
       title,
       state,
       answer: answer === IS_ADDRESS ? addresses : answer,
       summary,
-      names: list(names, ','),
+      names: list(names, BETWEEN),
       addresses: list(addresses, ' '),
     })),
     groups: groups.flatMap(([same, members]) =>
-      same.split(',').map((name) => ({ name, members: members.split(' ').map(Number) })),
+      same.split(BETWEEN).map((name) => ({ name, members: members.split(' ').map(Number) })),
     ),
     smallWords: smallWords.split(' '),
   };
