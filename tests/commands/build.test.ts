@@ -7,7 +7,7 @@ import process from 'node:process';
 import { after, test } from 'node:test';
 import { change, VALID } from '../integrations/content-folder.ts';
 import { fingerprint } from '../support/files.ts';
-import { PROJECT } from '../support/site.ts';
+import { BUILD, PROJECT } from '../support/site.ts';
 import { inTurn } from '../support/turn.ts';
 
 /** What an author meets who runs `npm run build` on a bad day. */
@@ -25,7 +25,7 @@ const STACK = /^\s+at /m;
 async function build(env: NodeJS.ProcessEnv, holder?: number) {
   const { status, stdout, stderr } = await inTurn(async () => {
     if (holder !== undefined) await writeFile(LOCK, String(holder));
-    return spawnSync(process.execPath, ['src/commands/build.ts'], {
+    return spawnSync(process.execPath, BUILD, {
       cwd: PROJECT,
       encoding: 'utf8',
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', CONTENT_DIR: VALID, OUT_DIR: site, ...env },

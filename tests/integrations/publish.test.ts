@@ -6,7 +6,7 @@ import process from 'node:process';
 import { after, before, test } from 'node:test';
 import { exchangeFolders } from '../../src/integrations/exchange-folders.ts';
 import { fingerprint } from '../support/files.ts';
-import { buildEnvironment, PROJECT } from '../support/site.ts';
+import { BUILD, buildEnvironment, PROJECT } from '../support/site.ts';
 import { turn } from '../support/turn.ts';
 import { change, VALID } from './content-folder.ts';
 
@@ -54,7 +54,7 @@ interface Run {
 /** Runs a build, and kills it when it has printed what `until` asks for. */
 async function runBuild(content: string, env: NodeJS.ProcessEnv = {}, until?: RegExp): Promise<Run> {
   const leave = await turn();
-  const child: ChildProcess = spawn(process.execPath, [join(PROJECT, 'src/commands/build.ts')], {
+  const child: ChildProcess = spawn(process.execPath, BUILD, {
     cwd: PROJECT,
     env: {
       ...buildEnvironment,

@@ -10,7 +10,11 @@ import { inTurn } from './turn.ts';
 
 export const PROJECT = resolve(import.meta.dirname, '../..');
 const CACHE = join(PROJECT, 'node_modules/.cache/guide-tests');
-const ASTRO = join(PROJECT, 'node_modules/astro/bin/astro.mjs');
+const { scripts } = JSON.parse(await readFile(join(PROJECT, 'package.json'), 'utf8')) as {
+  scripts: { build: string };
+};
+/** What `npm run build` gives to Node. */
+export const BUILD = scripts.build.split(' ').slice(1);
 
 /** What a build is made from; see `src/site.ts`. */
 export type BuildSettings = Partial<
@@ -34,7 +38,7 @@ export interface BuildResult {
   folder: string;
 }
 
-/** Runs `astro build` into a folder of the tests' own. What was there before stays, as it would for an author. */
+/** Builds as `npm run build` does, into a folder of the tests' own. What was there before stays, as it would for an author. */
 export async function build(name: string, settings: BuildSettings = {}): Promise<BuildResult> {
   const folder = join(CACHE, name);
   await mkdir(dirname(folder), { recursive: true });
@@ -42,7 +46,7 @@ export async function build(name: string, settings: BuildSettings = {}): Promise
     () =>
       new Promise((done) => {
         let output = '';
-        const child = spawn(process.execPath, [ASTRO, 'build'], {
+        const child = spawn(process.execPath, BUILD, {
           cwd: PROJECT,
           env: { ...buildEnvironment, ...settings, OUT_DIR: folder },
         });
