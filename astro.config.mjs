@@ -12,6 +12,7 @@ import { gatheredTexts } from './src/integrations/gathered-texts.ts';
 import { keptTexts } from './src/integrations/kept-texts.ts';
 import { layerOrder } from './src/integrations/layer-order.ts';
 import { offlineCopy } from './src/integrations/offline-copy.ts';
+import { ownCopies } from './src/integrations/own-copies.ts';
 import { PAGEFIND_VERSION } from './src/integrations/pagefind-package.ts';
 import { plainImports } from './src/integrations/plain-imports.ts';
 import { plainTexts } from './src/integrations/plain-texts.ts';
@@ -73,7 +74,7 @@ export default defineConfig({
     publish(),
   ],
   vite: {
-    plugins: [plainImports, plainTexts, gatheredTexts(processor)],
+    plugins: [ownCopies, plainImports, plainTexts, gatheredTexts(processor)],
     define: {
       'import.meta.env.PAGEFIND_VERSION': JSON.stringify(PAGEFIND_VERSION),
       'import.meta.env.CODE_VERSION': JSON.stringify(codeVersion()),

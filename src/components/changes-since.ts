@@ -4,11 +4,11 @@
  */
 import { spokenDate } from '../domain/dates.ts';
 import { sinceIn } from '../domain/since.ts';
+import { find } from './find.ts';
 
 const since = sinceIn(location.search);
 const asked = new URLSearchParams(location.search).get('since');
-// Not by `find`: shared with the search, it would be a file of its own that both have to fetch.
-const line = document.querySelector('[data-since]') as HTMLElement;
+const line = find(document, '[data-since]');
 const changes = [...document.querySelectorAll<HTMLElement>('[data-changed]')];
 const isOlder = (change: HTMLElement) => (change.dataset['changed'] ?? '') < (since ?? '');
 
@@ -25,7 +25,7 @@ function say(words: string): void {
   line.hidden = false;
 }
 
-const form = document.querySelector('[data-since-form]') as HTMLFormElement;
+const form = find<HTMLFormElement>(document, '[data-since-form]');
 form.hidden = false;
 
 if (since !== undefined) {

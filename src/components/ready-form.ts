@@ -13,6 +13,8 @@ import { type Filled, fillBody, fillSubject, gapsIn } from '../domain/ready/lett
 import { mailLink } from '../domain/ready/mail-link.ts';
 import { verdictOn } from '../domain/ready/verdict.ts';
 import { GAPS } from '../schemas/letter-marks.ts';
+import { copy } from './copying.ts';
+import { find } from './find.ts';
 import {
   keepInHistory,
   keepInStorage,
@@ -31,19 +33,11 @@ const PAUSE = 1000;
 const LONG = 10_000;
 /** How long a long letter waits for another key, in milliseconds. */
 const REST = 300;
-/** How long a button says that it has copied, in milliseconds. */
-const SAYING = 2000;
 
-/** Not `find.ts`: what two scripts share becomes a request of its own, and the search has none to spare. */
-const find = <T extends HTMLElement = HTMLElement>(within: ParentNode, selector: string) =>
-  within.querySelector(selector) as T;
-
-const section = document.querySelector('.ready') as HTMLElement;
+const section = find(document, '.ready');
 /** Not a form element: nothing is handed in, and Enter in a field does nothing. */
 const form = find(section, '.answers');
 const part = (name: string, within: HTMLElement = form) => find(within, `[data-part="${name}"]`);
-/** What is written on buttons that say something else for a while. */
-const labels = new WeakMap<HTMLElement, string>();
 const say = (text: string) => part('said').replaceChildren(text);
 
 const questions = [...form.querySelectorAll('fieldset')].map((place) => ({
@@ -278,26 +272,6 @@ function keepOrForget(): void {
   if (!remembers.checked) takeOutOfStorage();
   keep();
   if (remembers.checked) say('Kept in this browser until you clear it or take the mark away.');
-}
-
-/**
- * Copies a text; the button that was pressed says so for a while, because that is where the reader looks.
- *
- * @returns whether the browser allowed it
- */
-async function copy(text: string, button: HTMLElement): Promise<boolean> {
-  const label = labels.get(button) ?? button.textContent;
-  labels.set(button, label);
-  // Without https there is no clipboard at all.
-  const isCopied = await (async () => navigator.clipboard.writeText(text))().then(
-    () => true,
-    () => false,
-  );
-  button.textContent = isCopied ? 'Copied' : 'Copying is not allowed here';
-  setTimeout(() => {
-    button.textContent = label;
-  }, SAYING);
-  return isCopied;
 }
 
 async function copyLetter({ text, note }: Letter, button: HTMLElement): Promise<void> {

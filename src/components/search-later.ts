@@ -2,14 +2,12 @@
  * What of the search can come after its first answer: slips, the text of the guide, the counts beside the filters. It shares
  * no module with the search itself, or the two would wait for a third file.
  */
+import { copy } from './copying.ts';
 import type { Line } from './search-list.ts';
 import type { Question } from './search-question.ts';
 
 /** What is said when only the text answers. */
 export const NAMES_LOST = 'The names could not be loaded; the full text is searched instead.';
-
-/** How long a button says what it did, in milliseconds. */
-const SAYING = 2000;
 
 export { nearWords } from '../domain/search/slips.ts';
 export { correctionOf } from '../domain/search/understood.ts';
@@ -59,37 +57,16 @@ export function showNear(part: HTMLElement, near: readonly Line[]): void {
 export function showChosen(root: HTMLElement, line: Line | undefined): void {
   const say = (button: string, text: string) => root.querySelector(button)?.replaceChildren(text);
   say('[type=submit]', line ? 'Open this one' : 'Open the first');
-  say('[data-part=copy]', line ? 'Copy link' : 'Copy link to this search');
   say('[data-part=copied]', '');
-  const copy = root.querySelector('[data-part=copy]');
-  if (copy) copy.ariaLabel = line ? `Copy link to “${line.title}”` : null;
+  const copying = root.querySelector<HTMLElement>('[data-part=copy]');
+  if (copying === null) return;
+  // Also where it says just now that it has copied something else.
+  copying.dataset['label'] = copying.textContent = line ? 'Copy link' : 'Copy link to this search';
+  copying.ariaLabel = line ? `Copy link to “${line.title}”` : null;
 }
 
-/** Puts back the words of the button that says what was copied, if one does. */
-let putBack: (() => void) | undefined;
-
-/** Copies a link, says so on the button that was pressed, and answers with what it says. */
-export async function copied(url: string, button: Element): Promise<string> {
-  const text = await copiedOrShown(new URL(url, location.href).href);
-  putBack?.();
-  const label = button.textContent;
-  button.textContent = text;
-  const timer = setTimeout(() => putBack?.(), SAYING);
-  putBack = () => {
-    clearTimeout(timer);
-    putBack = undefined;
-    // Unless it says something else by now, because another line was chosen.
-    if (button.textContent === text) button.textContent = label;
-  };
-  return text;
-}
-
-async function copiedOrShown(address: string): Promise<string> {
-  try {
-    await navigator.clipboard.writeText(address);
-    return 'Copied';
-  } catch {
-    // Refused by the browser, or not https: the address can still be taken from here.
-    return address;
-  }
+/** Copies a link, says so on the button that was pressed, and answers with what it says: the link, when it is refused. */
+export async function copied(url: string, button: HTMLElement): Promise<string> {
+  const { href } = new URL(url, location.href);
+  return (await copy(href, button, href)) ? 'Copied' : href;
 }

@@ -228,7 +228,7 @@ export function showSearch(
   }
 
   /** Copies an address, and says so where the reader looks: on the button that was pressed. */
-  function copy(url: string, button: Element): void {
+  function copy(url: string, button: HTMLElement): void {
     void loadLater()
       .then(
         ({ copied }) => copied(url, button),
@@ -300,11 +300,11 @@ export function showSearch(
     input.focus();
   });
   part('copy').addEventListener('click', ({ currentTarget }) =>
-    copy(chosen?.url ?? addressOf(asked(), form.dataset['searchAction']), currentTarget as Element),
+    copy(chosen?.url ?? addressOf(asked(), form.dataset['searchAction']), currentTarget as HTMLElement),
   );
   root.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
     if (!(target instanceof Element)) return;
-    const button = target.closest('[data-search-result] button');
+    const button = target.closest<HTMLElement>('[data-search-result] button');
     if (button !== null) copy((button.previousElementSibling as HTMLAnchorElement).href, button);
     const link = target.closest('a');
     if (link !== null && !ctrlKey && !metaKey && !shiftKey) leaveFor(link.getAttribute('href') ?? '');
