@@ -21,7 +21,7 @@ export function manyNames(count: number): Names {
       addresses: [],
     };
   });
-  const groups = COMMON_WORDS.map((name, at) => ({ name: `${name}s`, members: [at, at + COMMON_WORDS.length] }));
+  const groups = COMMON_WORDS.map((name, at) => ({ names: [`${name}s`], members: [at, at + COMMON_WORDS.length] }));
   const kinds = COLLECTIONS.map((id) => ({ id, pattern: `/${id}/:id/` }));
   return { kinds, entries, groups, smallWords: ['a', 'for', 'how', 'is', 'of', 'the', 'to', 'what'] };
 }

@@ -20,23 +20,32 @@ export function namesOf(
   dayIn: (zone: string) => string,
 ): Names {
   const small = new Set(smallWords);
-  const groups = new Map<string, Set<number>>();
-  for (const [index, { data }] of entries.entries()) {
-    for (const alias of data.sharedAliases) {
-      const name = meaningfulWords(alias, small).join(' ');
-      groups.set(name, (groups.get(name) ?? new Set()).add(index));
-    }
-  }
-  const named = {
-    entries: entries.map((entry) => namedEntry(entry, small, dayIn)),
-    groups: [...groups].map(([name, members]) => ({ name, members: [...members] })),
-  };
+  const named = entries.map((entry) => namedEntry(entry, small, dayIn));
+  const { ofEntries, ofGroups } = withoutImplied(named, groupsOf(entries, small), small);
   return {
     kinds: COLLECTIONS.map((id) => ({ id, pattern: pathOf(id, ':id') })),
-    ...named,
-    entries: withoutImplied(named, small),
+    entries: named.map((entry, at) => ({ ...entry, names: ofEntries[at] ?? [] })),
+    groups: ofGroups,
     smallWords: [...smallWords],
   };
+}
+
+/** The names that entries share, those of the same entries together. */
+function groupsOf(entries: readonly EntryOfAnyKind[], smallWords: ReadonlySet<string>): Names['groups'] {
+  const members = new Map<string, Set<number>>();
+  for (const [at, { data }] of entries.entries()) {
+    for (const alias of data.sharedAliases) {
+      const name = meaningfulWords(alias, smallWords).join(' ');
+      members.set(name, (members.get(name) ?? new Set()).add(at));
+    }
+  }
+  return [...Map.groupBy(members, ([, some]) => [...some].join()).values()].map((same) => ({
+    names: distinctNames(
+      same.map(([name]) => name),
+      smallWords,
+    ),
+    members: [...(same[0]?.[1] ?? [])],
+  }));
 }
 
 function namedEntry(
@@ -52,30 +61,26 @@ function namedEntry(
     state: courseOf(stateOf(entry, dayIn), turnsOf(entry, dayIn)),
     answer: answerOf(entry),
     summary: data.summary,
-    names: distinctNames(data.title, [...otherNamesOf(entry), ...data.aliases], smallWords),
+    names: distinctNames([data.title, ...otherNamesOf(entry), ...data.aliases], smallWords).slice(1),
     addresses: outwardNamesOf(entry),
   };
 }
 
 /** Names as the words that are looked for; one that differs from another only in endings or small words adds nothing. */
-function distinctNames(title: string, names: readonly string[], smallWords: ReadonlySet<string>): string[] {
-  const known = new Set([stemsOf(title, smallWords).join(' ')]);
-  return names.flatMap((name) => {
-    const stems = stemsOf(name, smallWords).join(' ');
-    if (known.has(stems)) return [];
-    known.add(stems);
-    return [meaningfulWords(name, smallWords).join(' ')];
-  });
-}
+const distinctNames = (names: readonly string[], smallWords: ReadonlySet<string>): string[] =>
+  [...Map.groupBy(names, (name) => stemsOf(name, smallWords).join(' ')).values()].map(([first = '']) =>
+    meaningfulWords(first, smallWords).join(' '),
+  );
 
 /**
- * Leaves out the names that a search finds without them: all their words stand in another name of the entry, and no other
+ * Leaves out the names that a search finds without them: all their words stand in another name of the same entries, and no other
  * entry has them all. The file of names is to be small; the list from A to Z still has every one.
  */
 function withoutImplied(
-  { entries, groups }: Pick<Names, 'entries' | 'groups'>,
+  entries: readonly NamedEntry[],
+  groups: Names['groups'],
   smallWords: ReadonlySet<string>,
-): NamedEntry[] {
+): { ofEntries: string[][]; ofGroups: Names['groups'] } {
   const entriesWith = new Map<string, Set<number>>();
   const count = (name: string, at: number) => {
     for (const stem of stemsOf(name, smallWords)) entriesWith.set(stem, (entriesWith.get(stem) ?? new Set()).add(at));
@@ -83,25 +88,30 @@ function withoutImplied(
   for (const [at, { title, names, addresses }] of entries.entries()) {
     for (const name of [title, ...names, ...addresses]) count(name, at);
   }
-  for (const { name, members } of groups) for (const at of members) count(name, at);
+  for (const { names, members } of groups) for (const name of names) for (const at of members) count(name, at);
 
-  return entries.map((entry) => {
-    let kept = entry.names;
-    const shortestFirst = [...kept].sort((a, b) => a.split(' ').length - b.split(' ').length);
+  /** @param always names of the same entries that are there in any case */
+  const left = (names: readonly string[], members: readonly number[], always: readonly string[] = []): string[] => {
+    let kept = [...names];
+    const shortestFirst = kept.toSorted((a, b) => a.split(' ').length - b.split(' ').length);
     for (const name of shortestFirst) {
       const stems = stemsOf(name, smallWords);
       const owners = stems
         .map((stem) => entriesWith.get(stem) ?? new Set())
         .reduce((all, some) => all.intersection(some));
       const others = kept.filter((other) => other !== name);
-      const isContained = [entry.title, ...others].some((other) => {
+      const isContained = [...always, ...others].some((other) => {
         const there = stemsOf(other, smallWords);
         return stems.every((stem) => there.includes(stem));
       });
-      if (isContained && owners.size === 1) kept = others;
+      if (isContained && owners.size === members.length) kept = others;
     }
-    return { ...entry, names: kept };
-  });
+    return kept;
+  };
+  return {
+    ofEntries: entries.map(({ title, names }, at) => left(names, [at], [title])),
+    ofGroups: groups.map(({ names, members }) => ({ names: left(names, members), members })),
+  };
 }
 
 const stemsOf = (name: string, smallWords: ReadonlySet<string>): string[] =>

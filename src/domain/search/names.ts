@@ -24,8 +24,8 @@ export interface Names {
   /** The kinds of entries, and where an entry of each is read: `/terms/:id/`. */
   kinds: { id: Collection; pattern: string }[];
   entries: NamedEntry[];
-  /** Words that name a whole group: the words, and the entries by their place in the list. */
-  groups: { name: string; members: number[] }[];
+  /** Names that several entries share, and the entries by their place in the list. */
+  groups: { names: string[]; members: number[] }[];
   /** Words that carry no meaning in a question: "how", "do", "the". */
   smallWords: string[];
 }
@@ -63,7 +63,6 @@ export type PackedNames = [
     summary: string,
     names: string,
   ][],
-  /** All names of the same entries together. */
   groups: [names: string, members: string][],
   smallWords: string,
 ];
@@ -89,10 +88,7 @@ export function packNames({ kinds, entries, groups, smallWords }: Names): Packed
       withSummary ? summary : '',
       names.join(BETWEEN),
     ]),
-    [...Map.groupBy(groups, ({ members }) => members.join(' '))].map(([members, same]) => [
-      same.map(({ name }) => name).join(BETWEEN),
-      members,
-    ]),
+    groups.map(({ names, members }) => [names.join(BETWEEN), members.join(' ')]),
     smallWords.join(' '),
   ];
 }
@@ -111,9 +107,10 @@ export function unpackNames([kinds, entries, groups, smallWords]: PackedNames): 
       names: list(names, BETWEEN),
       addresses: list(addresses, ' '),
     })),
-    groups: groups.flatMap(([same, members]) =>
-      same.split(BETWEEN).map((name) => ({ name, members: members.split(' ').map(Number) })),
-    ),
+    groups: groups.map(([names, members]) => ({
+      names: names.split(BETWEEN),
+      members: members.split(' ').map(Number),
+    })),
     smallWords: smallWords.split(' '),
   };
 }

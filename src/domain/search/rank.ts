@@ -119,7 +119,9 @@ export function indexNames(names: Names): NameIndex {
     for (const address of addresses) add(at, 'address', address);
     add(at, 'sentence', `${summary} ${answer}`);
   }
-  for (const { name, members } of names.groups) for (const member of members) add(member, 'group', name);
+  for (const { names: shared, members } of names.groups) {
+    for (const name of shared) for (const member of members) add(member, 'group', name);
+  }
   return { names, words, byStem, smallWords };
 }
 
