@@ -32,9 +32,7 @@ export function countChoices(
 /** What a question was taken for. The place stays, only its text changes: what appears as a whole may not be read out. */
 export function showCorrection(part: HTMLElement, corrected: string | undefined): void {
   const isNone = corrected === undefined;
-  part
-    .querySelector('[role=status]')
-    ?.replaceChildren(isNone ? '' : `Did you mean “${corrected}”? This is what is shown.`);
+  part.querySelector('[role=status]')?.replaceChildren(isNone ? '' : `Showing results for “${corrected}”.`);
   part.querySelector('button')?.toggleAttribute('hidden', isNone);
 }
 

@@ -21,7 +21,7 @@ import {
 
 /** Sections of the text that are shown; nobody reads further. */
 const MOST_SECTIONS = 12;
-/** How long the text waits for the names, in milliseconds. */
+/** How long the text waits for the names, and a reader for the text, in milliseconds. */
 const LONGEST_WAIT = 4000;
 /** How much of a question is repeated in what is announced. Characters. */
 const LONGEST_REPEATED = 80;
@@ -136,25 +136,30 @@ export function showSearch(
     /** Adds what the text says, unless the reader asks something else by then. */
     async function complete(): Promise<void> {
       const mine = timer;
+      const told = (sections: readonly Line[], trouble: string | undefined) => {
+        if (mine !== timer) return;
+        list.ariaBusy = 'false';
+        show(question, { names, sections, near: ranking?.near.map(({ entry }) => lineOf(entry)), trouble });
+      };
+      // Whatever it was, a reader can only be told what is missing.
+      const withoutText = () => told([], index && 'The full text cannot be searched right now; the names can.');
       // Nothing is "not found" while the names are still on their way.
       await Promise.race([loadNames(), new Promise((giveUp) => setTimeout(giveUp, LONGEST_WAIT))]);
-      if (mine !== timer) return;
-      let sections: Line[] = [];
-      let trouble: string | undefined = '';
+      const late = setTimeout(withoutText, LONGEST_WAIT);
       try {
         const { sectionLines, NAMES_LOST } = await loadLater();
         if (mine !== timer) return;
-        if (index === undefined) trouble = hasWords ? NAMES_LOST : undefined;
         const rules = { wordsOf, stemOf, smallWords: index?.smallWords };
         const found = await sectionLines(corrected ?? question.q, names, kindWords, rules);
-        sections = found.map((line) => ({ ...line, state: stateAt(line.state, Date.now()) }));
+        told(
+          found.map((line) => ({ ...line, state: stateAt(line.state, Date.now()) })),
+          index ? '' : hasWords ? NAMES_LOST : undefined,
+        );
       } catch {
-        // Whatever it was, a reader can only be told what is missing.
-        trouble = index && 'The full text cannot be searched right now; the names can.';
+        withoutText();
+      } finally {
+        clearTimeout(late);
       }
-      if (mine !== timer) return;
-      list.ariaBusy = 'false';
-      show(question, { names, sections, near: ranking?.near.map(({ entry }) => lineOf(entry)), trouble });
     }
   }
 

@@ -31,7 +31,7 @@ export const site = z.strictObject({
       says: line(400).describe('The sentence.'),
       inShort: line(160)
         .describe(
-          'The same in a few words, for the first lines of the pages that invite; without it, they have the whole sentence, or none.',
+          'The same in a few words, for the first lines of “Bring your project”; without it, they have the whole sentence.',
         )
         .optional(),
       evidence: z.array(evidence).min(1).describe('Where a reader can look it up.'),

@@ -47,6 +47,6 @@ This we can say to the terms of the environment:
 - We agree that telemetry can be freely harvested from the cloud.
 
 This we cannot say, and would like to talk about:
-- We can do without a backup of user data.
+- “We can do without a backup of user data.”
 
 Does it fit?`;

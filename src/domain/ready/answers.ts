@@ -23,19 +23,19 @@ const asSentence = (words: string): string => words.slice(0, 1).toUpperCase() + 
 
 /** What a letter says of the terms: what can be said to them, what cannot, and what is not known. Empty while nothing is answered. */
 export function termsInWords(questions: readonly Question[]): string {
-  const said = (wanted: Answer, before = '') =>
-    questions
-      .filter(({ answer }) => answer === wanted)
-      .map(({ weSay }) => `- ${asSentence(before + weSay)}.`)
-      .join('\n');
-  const parts = [
-    ['This we can say to the terms of the environment:', said('yes')],
-    ['This we cannot say, and would like to talk about:', said('no')],
-    ['This we do not know yet:', said('unsure', 'whether ')],
-  ] as const;
+  const parts: [heading: string, wanted: Answer, inWords: (weSay: string) => string][] = [
+    ['This we can say to the terms of the environment:', 'yes', (weSay) => `${asSentence(weSay)}.`],
+    // In quotation marks, or a hasty reader takes it for what is said.
+    ['This we cannot say, and would like to talk about:', 'no', (weSay) => `“${asSentence(weSay)}.”`],
+    ['This we do not know yet:', 'unsure', (weSay) => `Whether ${weSay}.`],
+  ];
   return parts
-    .filter(([, lines]) => lines !== '')
-    .map(([heading, lines]) => `${heading}\n${lines}`)
+    .map(([heading, wanted, inWords]) => [
+      heading,
+      ...questions.filter(({ answer }) => answer === wanted).map(({ weSay }) => `- ${inWords(weSay)}`),
+    ])
+    .filter((lines) => lines.length > 1)
+    .map((lines) => lines.join('\n'))
     .join('\n\n');
 }
 

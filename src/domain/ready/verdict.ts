@@ -14,7 +14,7 @@ export function verdictOn(questions: readonly Question[], today: string): string
   const open = questions.filter(isOpen);
   const openSaid = `${open.length} of ${questions.length} to talk about (${titlesOf(open)})`;
   if (left > 0) return `${open.length > 0 ? openSaid : 'Nothing speaks against it so far'}; ${left} not answered yet.`;
-  return open.length > 0 ? `Not yet: ${openSaid}. ${today}` : `Ready, as far as the terms of the source go. ${today}`;
+  return open.length > 0 ? `Not yet: ${openSaid}. ${today}` : `By the terms of the source it is ready. ${today}`;
 }
 
 const titlesOf = (questions: readonly Question[]): string => questions.map(({ title }) => title).join(', ');

@@ -149,7 +149,8 @@ export function rank(index: NameIndex, query: string, findNear?: FindNear): Rank
       // Together with a neighbour it may be a word that names write as one.
       [(typed[at - 1] ?? '') + word, word + (typed[at + 1] ?? '')].filter((text) => text !== word),
       isOpen && at === typed.length - 1,
-      findNear,
+      // A word such as "when" is none that somebody mistyped.
+      index.smallWords.has(word) ? undefined : findNear,
     ),
   );
   /** Of what is there of each query word, the share that is there of the whole query. */

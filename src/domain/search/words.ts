@@ -18,8 +18,8 @@ export function meaningfulWords(text: string, smallWords: ReadonlySet<string>): 
   return left.length > 0 ? left : all;
 }
 
-/** Endings that do not change what a word is about, behind at least four letters; a plural may be shorter. */
-const INFLECTED = /^(.{4,}?)(?:ions?|ings?|ments?|ies|ely|ly|ed|es|s|e|y)$|^(.{3,})s$/;
+/** Endings that do not change what a word is about, behind at least four letters; a plural may be shorter. "Access" is none. */
+const INFLECTED = /^(.{4,}?)(?:ions?|ings?|ments?|ies|ely|ly|ed|es|(?<!s)s|e|y)$|^(.{2,}[^s])s$/;
 /** What an ending doubles: "planning" is from "plan". */
 const DOUBLED = /([b-df-hj-km-np-rtv])\1$/;
 

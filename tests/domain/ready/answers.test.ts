@@ -66,7 +66,7 @@ test('a letter says what can be said, what cannot and what is not known, and not
 - Our crew will stay.
 
 This we cannot say, and would like to talk about:
-- We can dive.
+- “We can dive.”
 
 This we do not know yet:
 - Whether the boat is ours.`,

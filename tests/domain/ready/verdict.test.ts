@@ -19,7 +19,7 @@ const verdict = (...answers: (Answer | undefined)[]) =>
 
 const VERDICTS: [when: string, answers: (Answer | undefined)[], says: string][] = [
   ['nothing is answered', [], ''],
-  ['all is agreed to', ['yes', 'yes', 'yes'], `Ready, as far as the terms of the source go. ${TODAY}`],
+  ['all is agreed to', ['yes', 'yes', 'yes'], `By the terms of the source it is ready. ${TODAY}`],
   ['something is open', ['yes', 'no', 'yes'], `Not yet: 1 of 3 to talk about (No pay). ${TODAY}`],
   ['much is open', ['yes', 'no', 'unsure'], `Not yet: 2 of 3 to talk about (No pay, No roof). ${TODAY}`],
   ['nobody is sure of a condition', ['unsure', 'yes', 'yes'], `Not yet: 1 of 3 to talk about (Oath). ${TODAY}`],

@@ -38,11 +38,19 @@ test('a name whose words another entry has too is kept, for it says who is calle
   assert.deepEqual(shared.entries[0]?.names, ['plan'], 'also when it shares it with others');
 });
 
+test('of the names that the same entries share, one that stands in another travels in it alone', () => {
+  const { groups } = known([
+    term('Tide', [], ['meeting', 'weekly meeting']),
+    term('Rope', [], ['weekly meeting', 'meeting']),
+  ]);
+  assert.deepEqual(groups, [{ names: ['weekly meeting'], members: [0, 1] }]);
+});
+
 test('a name that several share finds each of them, however it ends', () => {
   const { groups } = known([term('Tide', [], ['The rules', 'law']), term('Rope', []), term('Lamp', [], ['rules'])]);
   assert.deepEqual(groups, [
-    { name: 'rules', members: [0, 2] },
-    { name: 'law', members: [0] },
+    { names: ['rules'], members: [0, 2] },
+    { names: ['law'], members: [0] },
   ]);
 });
 

@@ -10,7 +10,7 @@ const found = (names: Names, query: string): string[] =>
   rank(indexNames(names), query, nearWords).results.map(({ entry }) => entry.id);
 
 const HARBOUR = namesWith(
-  { smallWords: ['the', 'is', 'where'], groups: [{ name: 'talk', members: [0, 2] }] },
+  { smallWords: ['the', 'is', 'where'], groups: [{ names: ['talk'], members: [0, 2] }] },
   { title: 'Chat', names: ['keepers room'], addresses: ['https://meet.example/?user=0'] },
   { title: 'Onboarding', summary: 'How a keeper comes to a lamp.' },
   { title: 'Mailing list', names: ['ml'], summary: 'Letters of keepers, also about lamps.' },

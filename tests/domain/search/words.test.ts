@@ -17,6 +17,8 @@ const ALIKE = [
   ['meetings', 'meeting'],
   ['actively', 'active'],
   ['costs', 'cost'],
+  ['addresses', 'address'],
+  ['losses', 'loss'],
 ];
 const UNLIKE = [
   ['notes', 'not'],
