@@ -63,7 +63,7 @@ function clearAway(folder: string): void {
 }
 
 async function changePlaces(fresh: string, place: string): Promise<void> {
-  if (await exchangeFolders(fresh, place)) return;
+  if ((await exchangeFolders(fresh, place)).isDone) return;
   const aside = asideOf(fresh);
   await rename(place, aside);
   try {
@@ -83,7 +83,7 @@ async function changePlaces(fresh: string, place: string): Promise<void> {
 
 /** What is aside is what is put back when a process is killed: here too it is the old one. */
 async function changeBack(fresh: string, place: string): Promise<void> {
-  if (await exchangeFolders(fresh, place)) return;
+  if ((await exchangeFolders(fresh, place)).isDone) return;
   const aside = asideOf(fresh);
   await rename(fresh, aside);
   await rename(place, fresh);

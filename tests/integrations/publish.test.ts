@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { after, before, test } from 'node:test';
-import { exchangeFolders } from '../../src/integrations/exchange-folders.ts';
+import { canExchangeIn } from '../support/exchange.ts';
 import { fingerprint } from '../support/files.ts';
 import { BUILD, buildEnvironment, PROJECT } from '../support/site.ts';
 import { turn } from '../support/turn.ts';
@@ -39,10 +39,7 @@ before(async () => {
   first = { content: contents[0] ?? '', bytes: {} };
   second = { content: contents[1] ?? '', bytes: {} };
   await change(join(second.content, 'concepts/lamp-round.mdx'), 'title: Lamp round', 'title: Lantern round');
-  const pair = await mkdtemp(join(folder, 'pair-'));
-  for (const name of ['one', 'other']) await mkdir(join(pair, name));
-  canExchange = await exchangeFolders(join(pair, 'one'), join(pair, 'other'));
-  await rm(pair, { recursive: true });
+  canExchange = await canExchangeIn(folder);
 });
 after(() => rm(folder, { recursive: true, force: true }));
 
