@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { before, test } from 'node:test';
+import { runInNewContext } from 'node:vm';
 import { parse } from 'yaml';
 import { contentOfGuide } from '../support/content.ts';
 import { PROJECT } from '../support/site.ts';
@@ -78,3 +79,19 @@ test('which guide it is, is read as YAML, however its author writes it', async (
     assert.equal(await readFile(output, 'utf8'), 'id=harbour\n', line);
   }
 });
+
+const EVENTS: [what: string, event: object, since: string][] = [
+  ['a pull request', { pull_request: { base: { sha: 'base' } } }, 'base'],
+  ['a push', { before: 'before', created: false, forced: false }, 'before'],
+  ['a push of a new branch', { before: '0000', created: true, forced: false }, 'HEAD'],
+  ['a push that rewrites what was there', { before: 'gone', created: false, forced: true }, 'HEAD'],
+  ['a run by hand, or by the clock', {}, 'HEAD'],
+];
+for (const [what, event, since] of EVENTS) {
+  test(`the content of ${what} is compared with a commit that is there`, () => {
+    const { SINCE = '' } = jobs.build.steps.find(({ env }) => env?.['SINCE'] !== undefined)?.env ?? {};
+    const [, expression = ''] = /^\$\{\{(.*)\}\}$/.exec(SINCE) ?? [];
+    // To read what is not there gives nothing, in an expression of GitHub (Contexts reference).
+    assert.equal(runInNewContext(expression.replaceAll('.', '?.'), { github: { event } }), since);
+  });
+}
