@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { serialize } from 'node:v8';
 import { close, createIndex, type PagefindIndex as Index } from 'pagefind';
 import type { SearchSection } from '../domain/search/sections.ts';
+import { fetchedFiles } from './pagefind-files.ts';
 import { PAGEFIND_LICENCE } from './pagefind-package.ts';
 import { someAtOnce } from './some-at-once.ts';
 import { writeWhole } from './write-whole.ts';
@@ -30,8 +31,6 @@ export interface WhereToWrite {
 
 /** Where the index lies in a built site. */
 export const INDEX_FOLDER = 'pagefind';
-
-export type IndexFiles = Map<string, Uint8Array>;
 
 /**
  * The search index of Pagefind, which runs in a process of its own: it takes sections while others are still being found. The same
@@ -80,9 +79,7 @@ export class PagefindIndex {
     const built = await (await this.#index).getFiles();
     if (built.errors.length > 0) throw new Error(`Pagefind wrote no index: ${built.errors.join('; ')}`);
     await close();
-    const files: IndexFiles = new Map(
-      built.files.filter(({ path }) => isNeeded(path)).map(({ path, content }) => [path, content]),
-    );
+    const files = fetchedFiles(new Map(built.files.map(({ path, content }) => [path, content])));
     const folders = new Set([folder, ...[...files.keys()].map((path) => dirname(join(folder, path)))]);
     for (const each of folders) await mkdir(each, { recursive: true });
     await someAtOnce([...files], ([path, bytes]) => writeFile(join(folder, path), bytes));
@@ -97,6 +94,3 @@ async function started(forceLanguage: string): Promise<Index> {
   if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   return index;
 }
-
-/** Pagefind brings interfaces of its own, and search for readers of other languages; the guide uses neither. */
-const isNeeded = (path: string): boolean => !/^pagefind-(ui|modular-ui|component-ui|highlight)\./.test(path);

@@ -4,7 +4,8 @@ import { deserialize } from 'node:v8';
 import type { AstroIntegration } from 'astro';
 import { decoded, withBase } from '../domain/links/paths.ts';
 import { settings } from '../site.ts';
-import { INDEX_FOLDER, type IndexFiles } from './pagefind-index.ts';
+import type { IndexFiles } from './pagefind-files.ts';
+import { INDEX_FOLDER } from './pagefind-index.ts';
 
 /** Where dev finds the index of the last build of this guide: `outDir` may hold another one by now. */
 export const INDEX_OF_DEV = join(settings.cacheDir, 'pagefind-index');

@@ -92,6 +92,10 @@ test('each section of an entry can be searched; the archive has what the folder 
   const files = await readdir(join(site, 'pagefind'), { recursive: true, withFileTypes: true });
   assert.equal(files.filter((file) => file.isFile()).length, archive.size + 1, 'the licence is beside them');
   assert.equal([...archive.keys()].filter((name) => name.startsWith('fragment/')).length, 2);
+  assert.deepEqual(
+    [...archive.keys()].filter((name) => name.startsWith('wasm.')),
+    ['wasm.en.pagefind'],
+  );
   for (const [name, bytes] of archive) assert.ok((await readFile(join(site, 'pagefind', name))).equals(bytes), name);
 });
 
