@@ -9,9 +9,13 @@ const LEAD_ON = [
   'lead();addEventListener("hashchange",lead)',
 ].join('');
 
+const END = '</body>';
+
 /**
  * A page whose fragments that moved lead to where they are now, on any host. Within a page the old id stands inside the new place, so
  * that it works without scripts; to another page a few lines of script lead, because no server ever sees a fragment.
+ *
+ * @throws when the page has no end of its body, before which the script would stand
  */
 export function withMovedFragments(
   html: string,
@@ -29,6 +33,8 @@ export function withMovedFragments(
     } else elsewhere[fragment] = withBase(base, to);
   }
   if (Object.keys(elsewhere).length === 0) return changed;
+  if (!changed.includes(END))
+    throw new Error(`${path} has no ${END}, before which the script would stand that leads on from places that moved.`);
   const data = escapeXml(JSON.stringify(elsewhere));
-  return changed.replace('</body>', () => `<script data-moved="${data}">${LEAD_ON}</script></body>`);
+  return changed.replace(END, () => `<script data-moved="${data}">${LEAD_ON}</script>${END}`);
 }
