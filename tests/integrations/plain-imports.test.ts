@@ -2,13 +2,37 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { plainImports } from '../../src/integrations/plain-imports.ts';
 
-/** A script as the plugin leaves it. */
-function plain(code: string): string | null {
-  const { renderChunk } = plainImports as unknown as { renderChunk(this: object, code: string): string | null };
-  const error = (message: string) => {
+interface Script {
+  type: 'chunk';
+  fileName: string;
+  moduleIds: string[];
+  dynamicImports: string[];
+}
+const { renderChunk, generateBundle } = plainImports as unknown as {
+  renderChunk(this: object, code: string): string | null;
+  generateBundle(this: object, options: object, bundle: Record<string, Script>): void;
+};
+
+/** One of the builds that Astro makes. */
+const buildFor = (consumer: 'client' | 'server') => ({
+  environment: { config: { consumer } },
+  error(message: string) {
     throw new Error(message);
-  };
-  return renderChunk.call({ error }, code);
+  },
+});
+
+/** A script as the plugin leaves it. */
+const plain = (code: string): string | null => renderChunk.call(buildFor('client'), code);
+
+/** A build of one script that imports another one when it is needed. */
+function bundle(code: string, consumer: 'client' | 'server'): void {
+  const build = buildFor(consumer);
+  renderChunk.call(build, code);
+  generateBundle.call(
+    build,
+    {},
+    { 'a.js': { type: 'chunk', fileName: 'a.js', moduleIds: ['a'], dynamicImports: ['b.js'] } },
+  );
 }
 
 const CASES: [what: string, code: string, expected: string][] = [
@@ -44,4 +68,11 @@ test('when Vite wraps in another way than is known, the build says so', () => {
     /not known here/,
   );
   assert.throws(() => plain('import { n as other, t as __vitePreload } from "./shared.js";'), /not known here/);
+  bundle('__vitePreload(() => import("./b.js"), __VITE_PRELOAD__)', 'client');
+  assert.throws(
+    () => bundle('__preload(() => import("./b.js"), __PRELOAD__)', 'client'),
+    /no import.* known here.* a\.js/,
+  );
 });
+
+test('what does not run in browsers, imports as it is written', () => bundle('import("./b.js")', 'server'));
