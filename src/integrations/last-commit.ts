@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { someAtOnce } from './some-at-once.ts';
 
 const run = promisify(execFile);
 
@@ -26,7 +27,9 @@ const NO_GIT: Comparison = { untold: 'there is no git here', advice: 'Install it
  * @param commit as git names it: `HEAD`, `origin/main`
  */
 export async function compareWithCommit(folder: string, commit: string): Promise<Comparison> {
-  const git = async (...parameters: string[]) => (await run('git', ['-C', folder, ...parameters])).stdout;
+  // As much as a file of the content may hold, which is read whole here too.
+  const git = async (...parameters: string[]) =>
+    (await run('git', ['-C', folder, ...parameters], { maxBuffer: Number.POSITIVE_INFINITY })).stdout;
   try {
     await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${commit}^{commit}`);
   } catch (error) {
@@ -48,12 +51,12 @@ export async function compareWithCommit(folder: string, commit: string): Promise
     ...(await listed('ls-files', '--others', '--exclude-standard', '-z', '--', '.')),
   ];
   const known = new Set(await listed('ls-tree', '-r', '--name-only', '-z', base, '--', '.'));
-  const changed = [...new Set(paths)].sort().map(async (path) => ({
+  const changed = await someAtOnce([...new Set(paths)].sort(), async (path) => ({
     path,
     before: known.has(path) ? await git('show', `${base}:./${path}`) : undefined,
     after: await textOf(join(folder, path)),
   }));
-  return { changed: await Promise.all(changed) };
+  return { changed };
 }
 
 async function textOf(file: string): Promise<string | undefined> {
