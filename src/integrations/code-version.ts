@@ -4,7 +4,17 @@ import { join, resolve } from 'node:path';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 /** What a browser or a page has of its own is not among it. */
-const FILES = ['package-lock.json', 'astro.config.mjs', 'src/markdown.ts', 'src/site.ts', 'src/variable.ts'];
+const FILES = [
+  'package-lock.json',
+  'astro.config.mjs',
+  'src/clock.ts',
+  'src/href.ts',
+  'src/markdown.ts',
+  'src/mdx/labels.ts',
+  'src/queries.ts',
+  'src/site.ts',
+  'src/variable.ts',
+];
 const FOLDERS = ['src/domain', 'src/integrations', 'src/schemas'];
 
 let version: string | undefined;
@@ -14,9 +24,12 @@ let version: string | undefined;
  * What is kept from build to build is of use to the same code alone.
  */
 export function codeVersion(): string {
-  version ??= versionOf([...FILES, ...FOLDERS.flatMap(scriptsIn)].map((file) => readFileSync(join(PROJECT, file))));
+  version ??= versionOf(codeFiles().map((file) => readFileSync(join(PROJECT, file))));
   return version;
 }
+
+/** The files of that code, relative to the project. */
+export const codeFiles = (): string[] => [...FILES, ...FOLDERS.flatMap(scriptsIn)];
 
 function versionOf(files: readonly Buffer[]): string {
   const hash = createHash('sha256');
