@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { PurgeCSS } from 'purgecss';
 import { NOTE_CLASS } from '../domain/offline/note.ts';
-import { settings } from '../site.ts';
 import { codeVersion } from './code-version.ts';
-import { kept } from './kept.ts';
+import { kept, keptFile } from './kept.ts';
 
 /** By which Astro keeps the styles of a component to its own elements. Every other attribute may be set by a script. */
 const SCOPE = 'data-astro-cid-';
@@ -101,9 +99,7 @@ async function keptOrUsed(css: string, need: Needs): Promise<string> {
   const { tags, classes, scopes, words } = need;
   const key = JSON.stringify([codeVersion(), css, ...[tags, classes, scopes, words].map((names) => [...names].sort())]);
   const name = createHash('sha256').update(css).digest('hex').slice(0, 16);
-  const bytes = await kept(join(settings.cacheDir, 'styles', `${name}.css`), key, async () =>
-    Buffer.from(await used(css, need)),
-  );
+  const bytes = await kept(keptFile('styles', `${name}.css`), key, async () => Buffer.from(await used(css, need)));
   return Buffer.from(bytes).toString('utf8');
 }
 
