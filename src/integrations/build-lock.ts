@@ -35,7 +35,7 @@ export function takeBuildLock(file: string): number | undefined {
 
 function take(file: string): number | undefined {
   for (;;) {
-    if (isWritten(file)) return undefined;
+    if (tryWrite(file)) return undefined;
     // One that ended just then is no longer in the way.
     const other = holderOf(file) ?? takeAway(file);
     if (other !== undefined) return other;
@@ -60,8 +60,12 @@ function takeAway(file: string): number | undefined {
   return undefined;
 }
 
-/** Writes the number of this process into a file that nobody has: beside, and then named, so that nobody finds it empty. */
-function isWritten(file: string): boolean {
+/**
+ * Writes the number of this process into a file, if nobody has it: beside, and then named, so that nobody finds it empty.
+ *
+ * @returns whether it is written
+ */
+function tryWrite(file: string): boolean {
   const beside = `${file}.${process.pid}.new`;
   try {
     writeFileSync(beside, String(process.pid));
@@ -70,15 +74,19 @@ function isWritten(file: string): boolean {
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') return false;
-    if (NO_LINKS.includes(code)) return isCreated(file);
+    if (NO_LINKS.includes(code)) return tryCreate(file);
     throw error;
   } finally {
     rmSync(beside, { force: true });
   }
 }
 
-/** Writes it where files have one name only; who looks between creating and writing takes it for one that was left behind. */
-function isCreated(file: string): boolean {
+/**
+ * Writes it where files have one name only; who looks between creating and writing takes it for one that was left behind.
+ *
+ * @returns whether it is written
+ */
+function tryCreate(file: string): boolean {
   try {
     writeFileSync(file, String(process.pid), { flag: 'wx' });
     return true;

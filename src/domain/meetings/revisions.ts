@@ -3,7 +3,10 @@ import type { MeetingData } from '../../schemas/meeting.ts';
 
 export type Revision = MeetingData['revision'];
 
-/** Written in a new meeting, which nobody has subscribed to yet. */
+/**
+ * What an author writes first in a new meeting, which nobody has subscribed to yet (content/README.md); the check says what to write
+ * instead. `npm run new` knows that at once.
+ */
 export const NEW_FINGERPRINT = '00000000';
 
 /**

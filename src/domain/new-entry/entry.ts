@@ -5,6 +5,7 @@ import { meeting } from '../../schemas/meeting.ts';
 import type { Content } from '../content.ts';
 import { descriptionOf } from '../explain.ts';
 import { fingerprintOf } from '../meetings/fingerprint.ts';
+import { NEW_FINGERPRINT } from '../meetings/revisions.ts';
 import type { Answered } from './questions.ts';
 
 /** Fields that close an entry, whatever its kind; its own stand before them, as in the handbook. */
@@ -20,7 +21,7 @@ export function wholeEntry(collection: Collection, answered: Answered, content: 
     record: { state: 'unknown', says: 'nothing later is on record.', checked: today },
   };
   if (collection !== 'meetings') return entry;
-  const revision = { number: 0, date: today, of: '00000000' };
+  const revision = { number: 0, date: today, of: NEW_FINGERPRINT };
   return { ...entry, revision: { ...revision, of: fingerprintOf(meeting.parse({ ...entry, revision })) } };
 }
 
