@@ -17,6 +17,17 @@ export interface LocalTime {
   time: string;
 }
 
+/** How an event repeats, and what became of single days. */
+export interface Repetition {
+  rule: Record<string, string | number>;
+  /** The last day that the rule gives. */
+  lastDate: string;
+  /** Days on which it does not take place. */
+  cancelledDates: readonly string[];
+  /** Days on which it takes place at another time. */
+  moved: readonly { date: string; to: LocalTime }[];
+}
+
 /** One VEVENT, with its later instances, exceptions and moved instances. */
 export interface CalendarEvent {
   /** Never changes, whatever else about the event does (RFC 5545, 3.8.4.7). */
@@ -26,12 +37,11 @@ export interface CalendarEvent {
   start: LocalTime;
   /** Minutes; without it the event has no length (RFC 5545, 3.6.1). */
   duration: number | undefined;
-  /** How it repeats up to and with the last day, or once. */
-  repeats: { rule: Record<string, string | number>; lastDate: string } | undefined;
-  /** Days on which it does not take place. */
-  cancelledDates: readonly string[];
-  /** Days on which it takes place at another time. */
-  moved: readonly { date: string; to: LocalTime }[];
+  /**
+   * How it repeats, or `undefined` for an event that takes place once. Exceptions belong to what repeats: without RRULE,
+   * programs show the start that an EXDATE excludes, and a day that was moved twice.
+   */
+  repeats: Repetition | undefined;
   summary: string;
   description: string;
   location: string;
@@ -67,6 +77,8 @@ export function calendarText({ name, description, url, productId, events }: Cale
     ['url', {}, 'uri', url],
   ];
   const zones = [...new Set(events.map(({ zone }) => zone))].sort().map((zone) => zoneFor(zone, events));
+  // RFC 5545 3.6 wants one component at least: a program that refused a calendar without any would keep what it had before.
+  if (events.length === 0) zones.push(timeZoneComponent('UTC', '1970-01-01', '1970-01-01'));
   return ICAL.stringify(['vcalendar', properties, [...zones, ...events.flatMap(eventComponents)]]);
 }
 
@@ -74,26 +86,25 @@ export function calendarText({ name, description, url, productId, events }: Cale
 function zoneFor(zone: string, events: readonly CalendarEvent[]): Subcomponent {
   const days = events
     .filter((event) => event.zone === zone)
-    .flatMap(({ start, repeats, moved }) => [
+    .flatMap(({ start, repeats }) => [
       start.date,
-      ...(repeats === undefined ? [] : [repeats.lastDate]),
-      ...moved.map(({ to }) => to.date),
+      ...(repeats === undefined ? [] : [repeats.lastDate, ...repeats.moved.map(({ to }) => to.date)]),
     ])
     .sort();
   return timeZoneComponent(zone, days[0] ?? '', days.at(-1) ?? '');
 }
 
 function eventComponents(event: CalendarEvent): Subcomponent[] {
-  const series: Property[] = [
-    ['dtstart', { tzid: event.zone }, 'date-time', wallTime(event.start)],
-    ...(event.repeats === undefined ? [] : [recurrenceRule(event)]),
-    ...event.cancelledDates.map((date) => inZone('exdate', event, { date, time: event.start.time })),
+  const component = (when: Property[]): Subcomponent => ['vevent', [...identity(event), ...when, ...words(event)], []];
+  const start = inZone('dtstart', event, event.start);
+  const { repeats } = event;
+  if (repeats === undefined) return [component([start])];
+  const given = (name: string, date: string) => inZone(name, event, { date, time: event.start.time });
+  const excluded = repeats.cancelledDates.map((date) => given('exdate', date));
+  return [
+    component([start, recurrenceRule(event, repeats), ...excluded]),
+    ...repeats.moved.map(({ date, to }) => component([given('recurrence-id', date), inZone('dtstart', event, to)])),
   ];
-  const moved = event.moved.map(({ date, to }): Subcomponent => {
-    const instance = [inZone('recurrence-id', event, { date, time: event.start.time }), inZone('dtstart', event, to)];
-    return ['vevent', [...identity(event), ...instance, ...words(event)], []];
-  });
-  return [['vevent', [...identity(event), ...series, ...words(event)], []], ...moved];
 }
 
 const wallTime = ({ date, time }: LocalTime): string => `${date}T${time}:00`;
@@ -124,10 +135,10 @@ function words({ duration, summary, description, location, url, tentative }: Cal
 }
 
 /** RFC 5545 3.3.10: where DTSTART has a zone, UNTIL is in UTC. */
-function recurrenceRule({ zone, start, repeats }: CalendarEvent): Property {
-  const until = Temporal.PlainDate.from(repeats?.lastDate ?? start.date)
+function recurrenceRule({ zone, start }: CalendarEvent, { rule, lastDate }: Repetition): Property {
+  const until = Temporal.PlainDate.from(lastDate)
     .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(start.time) })
     .toInstant()
     .toString({ smallestUnit: 'second' });
-  return ['rrule', {}, 'recur', { ...repeats?.rule, until }];
+  return ['rrule', {}, 'recur', { ...rule, until }];
 }

@@ -84,25 +84,44 @@ function eventsOf(
   { id, url, guideId }: FeedContext,
   { uidSuffix, ...wording }: Wording,
 ): CalendarEvent[] {
-  const { time, zone, duration, room } = meeting;
-  return stretchesOf(schedule, datesBetween(schedule, from, until)).map(({ name, dates, rule }) => {
-    const [first = ''] = dates;
-    const exceptions = (schedule.exceptions ?? []).filter(({ date }) => dates.includes(date));
-    return {
-      uid: `${id}-${name}${uidSuffix}@${guideId}`,
-      zone,
-      start: { date: first, time },
-      duration: duration ?? undefined,
-      repeats: rule === undefined ? undefined : { rule, lastDate: dates.at(-1) ?? first },
-      cancelledDates: exceptions.filter((exception) => 'cancelled' in exception).map(({ date }) => date),
-      moved: exceptions.flatMap((exception) =>
-        'movedTo' in exception ? [{ date: exception.date, to: exception.movedTo }] : [],
-      ),
-      location: room.url,
-      url,
-      ...wording,
-    };
+  const { zone, duration, room } = meeting;
+  return stretchesOf(schedule, datesBetween(schedule, from, until)).flatMap((stretch): CalendarEvent[] => {
+    const when = timesOf(stretch, schedule);
+    if (when === undefined) return [];
+    return [
+      {
+        uid: `${id}-${stretch.name}${uidSuffix}@${guideId}`,
+        zone,
+        ...when,
+        duration: duration ?? undefined,
+        location: room.url,
+        url,
+        ...wording,
+      },
+    ];
   });
+}
+
+/**
+ * When a stretch takes place, or `undefined` when no day of it is left.
+ *
+ * Such a stretch is left out, as the days after the end of a meeting are. With STATUS:CANCELLED (RFC 5545, 3.8.1.11) Google's
+ * calendar would hide it, but Apple's strikes it through (w3c/calendar#90), and programs that do not know the status show it
+ * like any other; what is no longer in a feed, all of them take away. When the day is on again, it comes back under the same
+ * UID, with the SEQUENCE of that revision.
+ */
+function timesOf({ dates, rule }: Stretch, schedule: Schedule): Pick<CalendarEvent, 'start' | 'repeats'> | undefined {
+  const exceptions = (schedule.exceptions ?? []).filter(({ date }) => dates.includes(date));
+  const cancelledDates = exceptions.flatMap((exception) => ('cancelled' in exception ? [exception.date] : []));
+  const moved = exceptions.flatMap((exception) =>
+    'movedTo' in exception ? [{ date: exception.date, to: exception.movedTo }] : [],
+  );
+  const [first, lastDate] = [dates[0], dates.at(-1)];
+  if (first === undefined || lastDate === undefined || dates.every((date) => cancelledDates.includes(date))) return;
+  const start = { date: first, time: schedule.time };
+  return rule === undefined
+    ? { start: moved[0]?.to ?? start, repeats: undefined }
+    : { start, repeats: { rule, lastDate, cancelledDates, moved } };
 }
 
 /** Dates that one plain recurrence rule gives exactly. */

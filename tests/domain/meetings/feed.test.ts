@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import ICAL from 'ical.js';
 import { calendarText } from '../../../src/domain/icalendar/calendar.ts';
 import { projectedEvents, statedEvents } from '../../../src/domain/meetings/feed.ts';
+import { plusDays } from '../../../src/domain/meetings/iso-week.ts';
 import { projectedOccurrences, readingsOf, statedOccurrences } from '../../../src/domain/meetings/stated.ts';
 import type { MeetingData } from '../../../src/schemas/meeting.ts';
 import { meetingWith } from '../../support/meetings.ts';
@@ -66,7 +67,7 @@ function startsIn(text: string): string[] {
   };
   const events = calendar
     .getAllSubcomponents('vevent')
-    .map((component) => new ICAL.Event(component, { strictExceptions: true }));
+    .map((component) => new ICAL.Event(component, { strictExceptions: true, exceptions: [] }));
   const series = events.filter((event) => !event.isRecurrenceException());
   for (const event of series) {
     for (const exception of events.filter((other) => other.isRecurrenceException() && other.uid === event.uid)) {
@@ -75,7 +76,9 @@ function startsIn(text: string): string[] {
   }
   return series
     .flatMap((event) => {
-      if (!event.isRecurring()) return [inZone(event.startDate)];
+      // A day that is excluded from no series, or moved in none, is shown all the same.
+      if (!event.isRecurring())
+        return [event, ...Object.values(event.exceptions)].map(({ startDate }) => inZone(startDate));
       const iterator = event.iterator();
       const starts: string[] = [];
       for (let time = iterator.next(); time; time = iterator.next()) {
@@ -143,6 +146,84 @@ for (const [name, fields] of Object.entries(MEETINGS)) {
     assert.deepEqual(uids(edited), uids({}));
   });
 }
+
+const ended = (date: string) => ({
+  ended: { date, by: 'a vote', evidence: { url: 'https://harbour.example/vote' } },
+});
+/** Rules with few stated days, each in its time order. */
+const FEW_DAYS: Record<string, Record<string, unknown>> = {
+  'one announced day': { rule: { kind: 'dates', dates: ['2026-02-04'] } },
+  'three announced days': { rule: { kind: 'dates', dates: ['2026-02-04', '2026-07-01', '2026-12-30'] } },
+  'every week, and only one is left': ended('2026-01-08'),
+  'odd weeks, and only one is left': { rule: parity('odd'), ...ended('2026-01-08') },
+  'every third week, and only one is left': {
+    rule: { kind: 'everyNWeeks', interval: 3, anchor: '2026-12-30' },
+  },
+  'the fifth Wednesday, and only one is left': { rule: { kind: 'monthlyNth', nth: 5 }, ...ended('2026-05-01') },
+  'the fifth Wednesday': { rule: { kind: 'monthlyNth', nth: 5 } },
+  'odd weeks in two stretches': { rule: parity('odd'), statedFor: [2026, 2027], ...ended('2027-01-07') },
+};
+/** What may become of a day. The moved one lies in another week, at an hour at which no other meeting is. */
+const FATES: Record<string, (date: string) => Record<string, unknown>> = {
+  cancelled: (date) => ({ kind: 'cancelled', date, reason: 'harbour feast' }),
+  moved: (date) => ({ kind: 'moved', date, to: { date: plusDays(date, 8), time: '16:00' }, reason: 'storm' }),
+  'moved on its own day': (date) => ({ kind: 'moved', date, to: { date, time: '16:00' }, reason: 'storm' }),
+};
+const WHICH: Record<string, (dates: string[]) => string[]> = {
+  'its first day': (dates) => dates.slice(0, 1),
+  'its last day': (dates) => dates.slice(-1),
+  'each of its days': (dates) => dates,
+};
+for (const [name, fields] of Object.entries(FEW_DAYS))
+  for (const [which, chosen] of Object.entries(WHICH))
+    for (const [fate, exception] of Object.entries(FATES))
+      test(`${name}, ${which} ${fate}: a calendar program shows what is left, nothing twice, and knows it`, () => {
+        const whole = meetingWith(fields);
+        const days = statedOccurrences(whole).map(({ date }) => date);
+        assert.ok(days.length > 0);
+        const meeting = meetingWith({ ...fields, exceptions: chosen(days).map(exception) });
+        const left = statedOccurrences(meeting).map(({ start }) => new Date(start.epochMilliseconds).toISOString());
+        assert.deepEqual(startsIn(textOf(meeting)), left);
+        const known = statedEvents(whole, CONTEXT).map(({ uid }) => uid);
+        for (const { uid } of statedEvents(meeting, CONTEXT)) assert.ok(known.includes(uid), `${uid} is not new`);
+      });
+
+test('an announced day that was moved is still the same event, at its new time', () => {
+  const moved = { kind: 'moved', date: '2026-02-04', to: { date: '2026-02-05', time: '10:00' }, reason: 'storm' };
+  const announced = { rule: { kind: 'dates', dates: ['2026-02-04', '2026-02-05'] } };
+  const starts = (fields: Record<string, unknown>) =>
+    statedEvents(meetingWith({ ...announced, ...fields }), CONTEXT).map(({ uid, start }) => [uid, start]);
+  assert.deepEqual(starts({ exceptions: [moved] }), [
+    ['tide-table-2026-02-04@harbour-lights', { date: '2026-02-05', time: '10:00' }],
+    ['tide-table-2026-02-05@harbour-lights', { date: '2026-02-05', time: '08:30' }],
+  ]);
+  assert.deepEqual(
+    starts({ exceptions: [moved] }).map(([uid]) => uid),
+    starts({}).map(([uid]) => uid),
+  );
+});
+
+test('an announced day that was cancelled is in no calendar, and comes back under its own name', () => {
+  const uids = (exceptions: object[]) =>
+    statedEvents(
+      meetingWith({ rule: { kind: 'dates', dates: ['2026-02-04', '2026-07-01'] }, exceptions }),
+      CONTEXT,
+    ).map(({ uid }) => uid);
+  const cancelled = { kind: 'cancelled', date: '2026-02-04', reason: 'harbour feast' };
+  assert.deepEqual(uids([cancelled]), ['tide-table-2026-07-01@harbour-lights']);
+  assert.deepEqual(uids([]), ['tide-table-2026-02-04@harbour-lights', 'tide-table-2026-07-01@harbour-lights']);
+});
+
+test('a calendar of which no day is left is still one that programs can read', () => {
+  const cancelled = { kind: 'cancelled', date: '2026-02-04', reason: 'harbour feast' };
+  const text = textOf(meetingWith({ rule: { kind: 'dates', dates: ['2026-02-04'] }, exceptions: [cancelled] }));
+  const parts = new ICAL.Component(ICAL.parse(text) as unknown as string).getAllSubcomponents();
+  assert.deepEqual(
+    parts.map(({ name }) => name),
+    ['vtimezone'],
+    'RFC 5545, 3.6: at least one component',
+  );
+});
 
 test('odd weeks become one event for each stretch between years of 53 weeks', () => {
   const meeting = meetingWith({ rule: parity('odd'), statedFor: [2025, 2026, 2027, 2028] });
