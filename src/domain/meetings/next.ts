@@ -35,7 +35,7 @@ export function sentenceAt(now: number, view: NextMeetingView): string {
   }
   const time = `${clock(next, view.readerZone, view)} your time`;
   const there = view.zone === view.readerZone ? '' : ` (${wall(next, view)} in ${cityOf(view.zone)})`;
-  return `Next: ${dayOf(next, view.readerZone, view)} at ${time}${there}, ${distance(next - now, view.language)}.`;
+  return `Next: ${dayOf(next, view.readerZone, view)} at ${time}${there}, ${distance(now, next, view)}.`;
 }
 
 const format = (at: number, zone: string, language: string, options: Intl.DateTimeFormatOptions): string =>
@@ -61,9 +61,18 @@ function wall(at: number, view: NextMeetingView): string {
 /** The last part of a region's name: `America/New_York` is New York. */
 const cityOf = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replace(/_/g, ' ');
 
-function distance(milliseconds: number, language: string): string {
+/** From two days on, days as readers count them: by their own calendar, whatever the hours of both ends are. */
+function distance(now: number, next: number, { readerZone, language }: NextMeetingView): string {
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
-  if (milliseconds >= 2 * DAY) return relative.format(Math.round(milliseconds / DAY), 'day');
+  const milliseconds = next - now;
+  if (milliseconds >= 2 * DAY)
+    return relative.format(calendarDay(next, readerZone) - calendarDay(now, readerZone), 'day');
   if (milliseconds >= 2 * HOUR) return relative.format(Math.round(milliseconds / HOUR), 'hour');
   return relative.format(Math.max(1, Math.round(milliseconds / MINUTE)), 'minute');
+}
+
+/** A day on the calendar of a zone, in days since 1970. Asked for part by part: programs differ in how they write a date. */
+function calendarDay(at: number, zone: string): number {
+  const part = (options: Intl.DateTimeFormatOptions) => Number(format(at, zone, 'en', options));
+  return Date.UTC(part({ year: 'numeric' }), part({ month: 'numeric' }) - 1, part({ day: 'numeric' })) / DAY;
 }
