@@ -112,7 +112,10 @@ async function page(event: FetchEvent, path: string | undefined): Promise<Respon
   const copy = path === undefined ? undefined : await saved(path);
   if (copy !== undefined)
     return isPage(copy)
-      ? noted(copy, savedPageNote(reason, await savedAt(), Date.now(), new Date().getTimezoneOffset()))
+      ? noted(
+          copy,
+          savedPageNote(reason, await savedAt(), Date.now(), (at) => new Date(at).getTimezoneOffset()),
+        )
       : copy;
   const notFound = await saved(NOT_FOUND);
   // Without a copy, what the network says is all there is: its own page, or the browser's words about the connection.

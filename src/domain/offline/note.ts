@@ -1,4 +1,5 @@
 import { spokenDate } from '../dates.ts';
+import { DAY_MS, dayAt } from '../meetings/iso-week.ts';
 import { escapeXml } from '../xml.ts';
 
 /** The class of the note, for its styles. */
@@ -14,24 +15,31 @@ const REASONS: Record<Reason, string> = {
 };
 
 const MINUTE = 60_000;
-const DAY = 86_400_000;
 
 /**
- * What is said on a saved page: why it is one, and how old it is.
+ * What is said on a saved page: why it is one, and how old it is. From a day on, days are counted as readers do, by the
+ * calendar: a date stands beside the number.
  *
  * @param saved when the copy was made, in milliseconds since 1970; undefined when that is not known
  * @param now the same of this moment; a clock that stands before `saved` gives no age
- * @param zone how many minutes the reader's clock is behind UTC, as `Date.prototype.getTimezoneOffset` has it
+ * @param zoneAt how many minutes the reader's clock is behind UTC at a moment, as `Date.prototype.getTimezoneOffset` has it
  */
-export function savedPageNote(reason: Reason, saved: number | undefined, now: number, zone: number): string {
+export function savedPageNote(
+  reason: Reason,
+  saved: number | undefined,
+  now: number,
+  zoneAt: (at: number) => number,
+): string {
   if (saved === undefined) return `${REASONS[reason]} You are reading a saved copy.`;
-  const date = spokenDate(new Date(saved - zone * MINUTE).toISOString().slice(0, 10));
-  return `${REASONS[reason]} You are reading the copy that was saved on ${date}${ageOf(Math.floor((now - saved) / DAY))}.`;
+  const dayOf = (at: number) => Math.floor((at - zoneAt(at) * MINUTE) / DAY_MS);
+  const [then, today] = [dayOf(saved), dayOf(now)];
+  return `${REASONS[reason]} You are reading the copy that was saved on ${spokenDate(dayAt(then))}${ageOf(now - saved, today - then)}.`;
 }
 
-function ageOf(days: number): string {
-  if (days < 0) return '';
-  if (days === 0) return ', less than a day ago';
+/** @param days on the calendar; on the day of 25 hours none may pass in 24 of them */
+function ageOf(milliseconds: number, days: number): string {
+  if (milliseconds < 0) return '';
+  if (milliseconds < DAY_MS || days === 0) return ', less than a day ago';
   return days === 1 ? ', a day ago' : `, ${days} days ago`;
 }
 
