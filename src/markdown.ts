@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import { addressesOf } from './domain/addresses-of.ts';
 import { entryMarkdown } from './domain/data/entry-markdown.ts';
 import { borrowedWords, plainMarkdown, type Replacements } from './domain/data/plain-markdown.ts';
 import { shortPath } from './domain/links/paths.ts';
 import { absoluteUrl } from './href.ts';
-import { kept, keptFile } from './integrations/kept.ts';
+import { kept } from './integrations/kept.ts';
 import { ADDED, LEFT_OPEN } from './mdx/labels.ts';
 import { type AnyEntry, type Guide, type Page, readGuide } from './queries.ts';
 import { settings } from './site.ts';
@@ -24,7 +25,7 @@ function textOf(of: AnyEntry | Page, guide: Guide): Promise<string> {
     mdx,
     borrowedWords(mdx, replacements),
   ]);
-  const file = keptFile('markdown', `${'key' in of ? of.key : `pages/${of.id}`}.md`);
+  const file = join(settings.cacheDir, 'markdown', `${'key' in of ? of.key : `pages/${of.id}`}.md`);
   const text = kept(file, key, async () => Buffer.from(plainMarkdown(mdx, replacements))).then((bytes) =>
     Buffer.from(bytes).toString('utf8'),
   );

@@ -1,8 +1,8 @@
-import { relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { unified } from '@astrojs/markdown-remark';
 import { settings } from '../site.ts';
 import { codeVersion } from './code-version.ts';
-import { kept, keptFile } from './kept.ts';
+import { kept } from './kept.ts';
 
 type Processor = ReturnType<typeof unified>;
 
@@ -22,7 +22,7 @@ export function keptTexts(processor: Processor): Processor {
         async process(content, path) {
           const name = relative(settings.contentDir, path).split(sep).join('/');
           const key = `${compiler}\n${path}\n${content.trim()}`;
-          const bytes = await kept(keptFile('texts', `${name}.json`), key, async () =>
+          const bytes = await kept(join(settings.cacheDir, 'texts', `${name}.json`), key, async () =>
             Buffer.from(JSON.stringify(await renderer.process(content, path, {}))),
           );
           return JSON.parse(Buffer.from(bytes).toString('utf8'));

@@ -6,7 +6,6 @@ import type { AstroIntegration } from 'astro';
 import { stopClock } from '../clock.ts';
 import { settings } from '../site.ts';
 import { takeBuildLock } from './build-lock.ts';
-import { forgetUnused } from './kept.ts';
 import { asideOf, moveFolder, replaceFolder, restoreFolder } from './replace-folder.ts';
 
 /** Every site that was built has these at its top, and hardly anything else has. */
@@ -114,13 +113,11 @@ export function keepLastSite(): AstroIntegration {
  */
 export function publish(): AstroIntegration {
   const complaints: string[] = [];
-  let began = 0;
   return {
     name: 'publish',
     hooks: {
       'astro:config:setup': ({ command, logger }) => {
         if (command !== 'build') return;
-        began = Date.now();
         const { destination } = logger.options;
         const write = destination.write.bind(destination);
         destination.write = (message) => {
@@ -136,7 +133,6 @@ export function publish(): AstroIntegration {
         }
         await moveFolder(settings.buildDir, settings.freshDir);
         await replaceFolder(settings.freshDir, settings.outDir);
-        await forgetUnused(began);
         logger.info(`The site is in ${settings.outDir}`);
         if (existsSync(settings.freshDir)) {
           logger.warn(`Some of the last site may not be removed: ${settings.freshDir}`);

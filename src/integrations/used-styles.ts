@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { PurgeCSS } from 'purgecss';
 import { NOTE_CLASS } from '../domain/offline/note.ts';
+import { settings } from '../site.ts';
 import { codeVersion } from './code-version.ts';
-import { kept, keptFile } from './kept.ts';
+import { kept } from './kept.ts';
 
 /** By which Astro keeps the styles of a component to its own elements. Every other attribute may be set by a script. */
 const SCOPE = 'data-astro-cid-';
@@ -40,7 +41,9 @@ export class UsedSheets {
 
   /** Shortens the sheets, when every page was looked at. */
   async shorten(): Promise<void> {
-    for (const [css, need] of this.#needs) this.#short.set(css, await keptOrUsed(css, need));
+    // In an order of their own: pages come as they are made.
+    const sheets = [...this.#needs].sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [at, [css, need]] of sheets.entries()) this.#short.set(css, await keptOrUsed(css, need, at));
   }
 
   /** All sheets, as Astro writes them, in the order in which they were seen. */
@@ -94,12 +97,13 @@ const wordsOf = (script: string): string[] => script.match(/[a-z][\w-]*/gi) ?? [
 
 const sheetsOf = (html: string): string[] => [...html.matchAll(STYLE)].map(([, , css = '']) => css);
 
-/** A sheet is read once for the same needs: most changes of content ask for no other rule. */
-async function keptOrUsed(css: string, need: Needs): Promise<string> {
+/** A sheet is read once for the same needs: most changes of content ask for no other rule. One that has changed takes the place of the old one. */
+async function keptOrUsed(css: string, need: Needs, at: number): Promise<string> {
   const { tags, classes, scopes, words } = need;
   const key = JSON.stringify([codeVersion(), css, ...[tags, classes, scopes, words].map((names) => [...names].sort())]);
-  const name = createHash('sha256').update(css).digest('hex').slice(0, 16);
-  const bytes = await kept(keptFile('styles', `${name}.css`), key, async () => Buffer.from(await used(css, need)));
+  const bytes = await kept(join(settings.cacheDir, 'styles', `${at}.css`), key, async () =>
+    Buffer.from(await used(css, need)),
+  );
   return Buffer.from(bytes).toString('utf8');
 }
 

@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { LOGO } from '../components/logo.ts';
 import { STATE_SHAPES } from '../components/state-shapes.ts';
-import { kept, keptFile } from '../integrations/kept.ts';
+import { kept } from '../integrations/kept.ts';
+import { settings } from '../site.ts';
 import { FONT_PACKAGES } from './fonts.ts';
 import { inPackage } from './packages.ts';
 import type { PreviewWords } from './words.ts';
@@ -17,7 +18,7 @@ let tools: Promise<string> | undefined;
 export async function pictureResponse(path: string, words: PreviewWords): Promise<Response> {
   tools ??= readTools();
   const key = JSON.stringify([words, await tools]);
-  const bytes = await kept(keptFile('pictures', path), key, async () => {
+  const bytes = await kept(join(settings.cacheDir, 'pictures', path), key, async () => {
     // What draws is large; a build that has every picture already does not read it.
     const { draw } = await import('./draw.ts');
     return draw(words);

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
-import { forgetUnused, kept } from '../../src/integrations/kept.ts';
+import { kept } from '../../src/integrations/kept.ts';
 
 let folder: string;
 let file: string;
 let times: number;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'previews-'));
-  file = join(folder, 'pictures/slack.png');
+  file = join(folder, 'previews/slack.png');
   times = 0;
 });
 afterEach(() => rm(folder, { recursive: true }));
@@ -36,28 +36,13 @@ test('other words are drawn, in the place of those before', async () => {
   await ask('words');
   await ask('other words');
   assert.equal(times, 2);
-  assert.deepEqual(await readdir(join(folder, 'pictures')), ['slack.png'], 'and nothing else is left behind');
+  assert.deepEqual(await readdir(join(folder, 'previews')), ['slack.png'], 'and nothing else is left behind');
 });
 
 test('many that ask at once all get it, and nothing else is left behind', async () => {
   const answers = await Promise.all(Array.from({ length: 20 }, () => ask('words')));
   assert.deepEqual(new Set(answers), new Set([PICTURE.toString()]));
-  assert.deepEqual(await readdir(join(folder, 'pictures')), ['slack.png']);
-});
-
-test('what was asked for since a build began stays, whether it was drawn or there already; the rest is forgotten', async () => {
-  await ask('words');
-  const others = ['used.png', 'gone.png'].map((name) => join(folder, 'pictures', name)) as [string, string];
-  for (const other of others) await kept(other, 'words', async () => PICTURE);
-  await mkdir(join(folder, 'building'));
-  await writeFile(join(folder, 'building/page.html'), '');
-  const hourAgo = new Date(Date.now() - 3_600_000);
-  for (const other of [...others, join(folder, 'building/page.html')]) await utimes(other, hourAgo, hourAgo);
-  await kept(others[0], 'words', async () => assert.fail('It is there already.'));
-
-  await forgetUnused(Date.now() - 60_000, folder);
-  assert.deepEqual((await readdir(join(folder, 'pictures'))).sort(), ['slack.png', 'used.png']);
-  assert.deepEqual(await readdir(join(folder, 'building')), ['page.html'], 'it is not what was kept');
+  assert.deepEqual(await readdir(join(folder, 'previews')), ['slack.png']);
 });
 
 const DAMAGES: Record<string, (content: Buffer) => Buffer> = {
