@@ -3,13 +3,14 @@ import type { Content } from '../content.ts';
 import { statedOccurrences } from '../meetings/stated.ts';
 import type { Problem } from '../problems.ts';
 import { remembered } from '../remembered.ts';
-import { meetingsIn } from './meetings-in.ts';
+import { type MeetingFile, meetingsIn } from './meetings-in.ts';
 
-/** No two meetings share a room at one time. */
+/** No two meetings share a room at one time, and none takes place twice at one time. */
 export function meetingsDoNotCollide(content: Content): Problem[] {
   const meetings = meetingsIn(content).map((meeting) => ({ ...meeting, times: timesOf(meeting.data) }));
-  return meetings.flatMap((meeting, index) =>
-    meetings.slice(0, index).flatMap((other): Problem[] => {
+  return meetings.flatMap((meeting, index) => [
+    ...twiceAtOnce(meeting),
+    ...meetings.slice(0, index).flatMap((other): Problem[] => {
       const clash = roomOf(meeting.data) === roomOf(other.data) ? firstClash(meeting.times, other.times) : undefined;
       if (clash === undefined) return [];
       return [
@@ -22,7 +23,22 @@ export function meetingsDoNotCollide(content: Content): Problem[] {
         },
       ];
     }),
-  );
+  ]);
+}
+
+/** A day that is moved onto another one of the same meeting. */
+function twiceAtOnce({ file, lineOf, times }: MeetingFile & { times: readonly TakenTime[] }): Problem[] {
+  const second = times.find(({ start }, at) => start < (times[at - 1]?.end ?? Number.NEGATIVE_INFINITY));
+  if (second === undefined) return [];
+  return [
+    {
+      file,
+      line: lineOf(['exceptions']),
+      field: 'exceptions',
+      found: `The meeting of ${second.date} would be on while another one of the same meeting is.`,
+      advice: 'Write cancelled instead of moved, or another day or time.',
+    },
+  ];
 }
 
 /** Parameters after the address of a room do not make it another room. */
