@@ -1,7 +1,7 @@
 import satori from 'satori';
-import { LOGO } from '../components/logo.ts';
-import { STATE_SHAPES } from '../components/state-shapes.ts';
 import type { AnyState } from '../domain/state.ts';
+import { LOGO } from '../shown/logo.ts';
+import { STATE_SHAPES } from '../shown/state-shapes.ts';
 import { COLOURS, STATE_COLOURS } from './colours.ts';
 import { FACES, type Face, type Fonts, fontsFor } from './fonts.ts';
 import { SIZE } from './size.ts';

@@ -1,6 +1,6 @@
-import { CHANNEL_KIND_WORDS } from '../components/channel-kinds.ts';
 import { type AnyState, stateOf } from '../domain/state.ts';
 import type { AnyEntry, Guide, Page } from '../queries.ts';
+import { CHANNEL_KIND_WORDS } from '../shown/channel-kinds.ts';
 
 /** What stands on a preview picture; how it is drawn is the business of `draw.ts`. */
 export interface PreviewWords {

@@ -16,6 +16,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['queries.ts'],
   ['mdx'],
   ['markdown.ts'],
+  ['shown'],
   ['components'],
   ['previews'],
   ['layouts'],

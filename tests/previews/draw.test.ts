@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { LOGO } from '../../src/components/logo.ts';
-import { STATE_SHAPES } from '../../src/components/state-shapes.ts';
 import { ALL_STATES } from '../../src/domain/state.ts';
 import { COLOURS, STATE_COLOURS } from '../../src/previews/colours.ts';
 import { draw } from '../../src/previews/draw.ts';
 import type { PreviewWords } from '../../src/previews/words.ts';
+import { LOGO } from '../../src/shown/logo.ts';
+import { STATE_SHAPES } from '../../src/shown/state-shapes.ts';
 import { readPng } from '../support/png.ts';
 import { PROJECT } from '../support/site.ts';
 

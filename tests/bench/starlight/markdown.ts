@@ -1,6 +1,5 @@
 /** The words of a content folder as MDX for Starlight: the same pages, the same words, in the format of their authors. */
-import { AGREEMENT_WORDS } from '../../../src/components/agreement-words.ts';
-import { CHANNEL_KIND_WORDS } from '../../../src/components/channel-kinds.ts';
+
 import { addressesOf } from '../../../src/domain/addresses-of.ts';
 import type { Content, EntryFile, PageFile } from '../../../src/domain/content.ts';
 import { evidencePlace, evidenceUrl } from '../../../src/domain/evidence.ts';
@@ -9,6 +8,8 @@ import { describe } from '../../../src/domain/meetings/describe.ts';
 import { readContent } from '../../../src/integrations/read-content.ts';
 import { COLLECTIONS } from '../../../src/schemas/collections.ts';
 import type { Evidence } from '../../../src/schemas/fields.ts';
+import { AGREEMENT_WORDS } from '../../../src/shown/agreement-words.ts';
+import { CHANNEL_KIND_WORDS } from '../../../src/shown/channel-kinds.ts';
 
 /** A page of MDX, with its front matter, and where it belongs. */
 export interface MarkdownPage {
