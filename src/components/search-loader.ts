@@ -12,7 +12,7 @@ const slashSwitch = document.querySelector<HTMLInputElement>('[data-part=slash]'
 const SLASH = `${import.meta.env.BASE_URL}slash`;
 let started = false;
 
-/** The build adds the fingerprint of the file, so that no other build's names ever answer (integrations/file-fingerprints.ts). */
+/** Written out, because the build adds the fingerprint of the file, so that no other build's names ever answer (integrations/file-fingerprints.ts). */
 const fetchNames = () => fetch(`${import.meta.env.BASE_URL}names.json`);
 
 /**

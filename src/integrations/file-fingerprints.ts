@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { withBase } from '../domain/links/paths.ts';
+import { NAMES_FILE, withBase } from '../domain/links/paths.ts';
 import { fingerprintOfFile } from '../domain/offline/copy.ts';
 import { settings } from '../site.ts';
 
 /** What the scripts of pages fetch under a name that is the same in every build. */
-const FETCHED = ['names.json'];
+const FETCHED = [NAMES_FILE];
 const INLINE_SCRIPT = /(<script\b[^>]*>)(.+?)(?=<\/script>)/gs;
 
 /** The fingerprints of the files of a built site that scripts fetch, by path with the base path. */

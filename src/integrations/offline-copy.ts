@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import type { Content } from '../domain/content.ts';
-import { OFFLINE_WORKER_PATH } from '../domain/links/paths.ts';
+import { NAMES_FILE, OFFLINE_WORKER_PATH, SHORT_FOLDER, TEXT_SEARCH_FILE } from '../domain/links/paths.ts';
 import { copyPrefix, fingerprintOfFile, type OfflineCopy } from '../domain/offline/copy.ts';
 import { settings } from '../site.ts';
 import { builtPaths } from './built-pages.ts';
@@ -45,7 +45,11 @@ export function offlineCopy(): AstroIntegration {
         const folder = fileURLToPath(dir);
         const { content } = await checkedContent();
         const facts = [...content.entries, ...content.pages].flatMap(({ data }) => data.facts.map(({ id }) => id));
-        const copy = await copyOf(folder, settings.basePath, new Set(facts.map((id) => `go/${id}/index.html`)));
+        const copy = await copyOf(
+          folder,
+          settings.basePath,
+          new Set(facts.map((id) => `${SHORT_FOLDER}/${id}/index.html`)),
+        );
         const [name, value, words] = isKept(content)
           ? ['OFFLINE_COPY', copy, `${Object.keys(copy.files).length} files are kept for reading offline.`]
           : ['COPIES', copyPrefix(settings.basePath), 'Copies for reading offline are removed.'];
@@ -80,7 +84,7 @@ async function copyOf(folder: string, base: string, besides: ReadonlySet<string>
     }),
   );
   const version = fingerprintOfFile(createHash('sha256').update(JSON.stringify(files)).digest());
-  const asks = { 'names.json': files['names.json'] ?? '', 'pagefind/pagefind.js': PAGEFIND_VERSION };
+  const asks = { [NAMES_FILE]: files[NAMES_FILE] ?? '', [TEXT_SEARCH_FILE]: PAGEFIND_VERSION };
   return { base, files, asks, version };
 }
 

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { forwardingPage } from '../domain/links/forwarding-page.ts';
 import { type MovedPage, movedPages } from '../domain/links/moves.ts';
-import { PREVIEW_PATH } from '../domain/links/paths.ts';
+import { ICON_PATH, PREVIEW_PATH } from '../domain/links/paths.ts';
 import { absoluteUrl, href } from '../href.ts';
 import { SIZE } from '../previews/size.ts';
 import { readGuide } from '../queries.ts';
@@ -24,7 +24,7 @@ export const GET: APIRoute = async ({ props }) => {
     target: href(target),
     canonical: absoluteUrl(path),
     siteTitle: site.title,
-    icon: href('/favicon.svg'),
+    icon: href(ICON_PATH),
     image: { url: absoluteUrl(PREVIEW_PATH), ...SIZE },
     fragments: Object.fromEntries(Object.entries(fragments).map(([id, to]) => [id, href(to)])),
   });

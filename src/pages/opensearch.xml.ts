@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { PAGE_PATHS } from '../domain/links/paths.ts';
+import { ICON_PATH, PAGE_PATHS } from '../domain/links/paths.ts';
 import { escapeXml } from '../domain/xml.ts';
 import { absoluteUrl } from '../href.ts';
 import { readGuide } from '../queries.ts';
@@ -17,7 +17,7 @@ export const GET: APIRoute = async () => {
     `  <ShortName>${escapeXml([...site.name].slice(0, LONGEST_NAME).join('').trim())}</ShortName>`,
     `  <Description>${escapeXml(site.description.slice(0, LONGEST_DESCRIPTION))}</Description>`,
     '  <InputEncoding>UTF-8</InputEncoding>',
-    `  <Image width="16" height="16" type="image/svg+xml">${escapeXml(absoluteUrl('/favicon.svg'))}</Image>`,
+    `  <Image width="16" height="16" type="image/svg+xml">${escapeXml(absoluteUrl(ICON_PATH))}</Image>`,
     `  <Url type="text/html" template="${escapeXml(absoluteUrl(PAGE_PATHS.search))}?q={searchTerms}"/>`,
     '</OpenSearchDescription>',
     '',

@@ -1,3 +1,4 @@
+import { ICON_PATH } from '../links/paths.ts';
 import type { Header } from './headers.ts';
 
 /** nginx reads no longer parameter (NGX_CONF_BUFFER). In characters. */
@@ -40,7 +41,7 @@ export function placeRules(base: string): string {
   return [
     `error_page 403 404 =404 ${base}404.html;`,
     '# What browsers ask for beside a picture or a calendar that is opened by itself.',
-    `location = /favicon.ico {\n  rewrite ^ ${base}favicon.svg last;\n}`,
+    `location = /favicon.ico {\n  rewrite ^ ${base}${ICON_PATH.slice(1)} last;\n}`,
     ...(base === '/' ? [] : [`location = / {\n  return 302 ${base};\n}`]),
     '',
   ].join('\n');

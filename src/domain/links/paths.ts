@@ -35,7 +35,8 @@ export function entryPath(collection: Collection, id: string): string {
 }
 
 /** The short address of an entry or a fact: ids are unique over all collections. */
-export const shortPath = (id: string): string => `/go/${id}/`;
+export const SHORT_FOLDER = 'go';
+export const shortPath = (id: string): string => `/${SHORT_FOLDER}/${id}/`;
 
 /** The calendar of a meeting, or of `all` of them. */
 export const calendarPath = (id: string): string => `/meetings/${id}.ics`;
@@ -63,6 +64,13 @@ export const PREVIEW_PATH = '/preview.png';
 /** What changed, as a feed (Atom). */
 export const CHANGES_FEED_PATH = '/changes.xml';
 
+/** The sign of the guide, and what tells browsers how to search it. */
+export const ICON_PATH = '/favicon.svg';
+export const SEARCH_DESCRIPTION_PATH = '/opensearch.xml';
+
+/** The names that the search answers with at once, and Pagefind, which searches the text. */
+export const NAMES_FILE = 'names.json';
+export const TEXT_SEARCH_FILE = 'pagefind/pagefind.js';
 /** Pagefind's worker, the one place where WebAssembly runs. */
 export const SEARCH_WORKER_FILE = 'pagefind/pagefind-worker.js';
 export const SEARCH_WORKER_PATH = `/${SEARCH_WORKER_FILE}`;

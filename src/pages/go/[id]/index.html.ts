@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { todayIn } from '../../../clock.ts';
 import { factPath, factsInOrder } from '../../../domain/facts.ts';
 import { forwardingPage } from '../../../domain/links/forwarding-page.ts';
-import { PREVIEW_PATH, previewPath } from '../../../domain/links/paths.ts';
+import { ICON_PATH, PREVIEW_PATH, previewPath } from '../../../domain/links/paths.ts';
 import { stateOf } from '../../../domain/state.ts';
 import { absoluteUrl, href } from '../../../href.ts';
 import { SIZE } from '../../../previews/size.ts';
@@ -51,7 +51,7 @@ export const GET: APIRoute<Short> = async ({ props: { title, description, path, 
     target: href(path),
     canonical: absoluteUrl(path),
     siteTitle: site.title,
-    icon: href('/favicon.svg'),
+    icon: href(ICON_PATH),
     image: { url: absoluteUrl(preview), ...SIZE },
   });
   return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } });
