@@ -24,6 +24,7 @@ import { rehypeOutwardLinks } from './src/integrations/rehype-outward-links.ts';
 import { remarkHeadingIds } from './src/integrations/remark-heading-ids.ts';
 import { remarkLineEnds } from './src/integrations/remark-line-ends.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { servedContent } from './src/integrations/served-content.ts';
 import { shortProperties } from './src/integrations/short-properties.ts';
 import { settings } from './src/site.ts';
 
@@ -76,7 +77,7 @@ export default defineConfig({
     publish(),
   ],
   vite: {
-    plugins: [ownCopies, plainImports, plainTexts, gatheredTexts(processor)],
+    plugins: [ownCopies, plainImports, plainTexts, gatheredTexts(processor), servedContent],
     define: {
       'import.meta.env.PAGEFIND_VERSION': JSON.stringify(PAGEFIND_VERSION),
       'import.meta.env.CODE_VERSION': JSON.stringify(codeVersion()),

@@ -8,6 +8,7 @@ import { settings } from '../site.ts';
 import { checkAgain, checkedContent } from './checked-content.ts';
 import { CONTENT_LOADER } from './content-loader.ts';
 import { ProblemsFound } from './report.ts';
+import { forgetServed } from './served-content.ts';
 import { onceSettled } from './settled.ts';
 
 /**
@@ -30,6 +31,7 @@ export function contentCheck(): AstroIntegration {
         const check = async () => {
           const { content, problems } = await checkAgain();
           if (isReadable(content)) {
+            forgetServed(server);
             await refreshContent?.({ loaders: [CONTENT_LOADER] });
             unreadable = [];
           } else unreadable = problems;

@@ -41,7 +41,8 @@ async function contentFrom({ integrations }: AstroConfig): Promise<Content> {
   throw new Error('No integration has checked the content.');
 }
 
-function entriesOf(collection: string, { site, pages, entries }: Content): StoredEntry[] {
+/** What a collection of Astro has in its store. */
+export function entriesOf(collection: string, { site, pages, entries }: Content): StoredEntry[] {
   if (collection === 'site')
     return site === undefined ? [] : [{ id: 'site', data: site, filePath: nameInProject('content/site.yaml') }];
   const files = collection === 'pages' ? pages : entries.filter((entry) => entry.collection === collection);

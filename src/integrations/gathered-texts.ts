@@ -19,7 +19,7 @@ const MAKE_MODULES = resolve(import.meta.dirname, '../mdx/text-modules.ts');
 /**
  * Gives a build the texts of all entries in one file beside its bundle, compiled as ever. As modules of the bundle, a thousand of
  * them would cost a quarter of the build and half a gigabyte, and come out as they went in: they import nothing but the runtime
- * of JSX. Without this plugin Astro does just that, as it does in dev, and the site is the same.
+ * of JSX. Without this plugin Astro does just that, and the site is the same. Dev imports them (`served-content.ts`).
  */
 export function gatheredTexts(processor: Processor): Plugin {
   return {

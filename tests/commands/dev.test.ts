@@ -11,17 +11,21 @@ import { findAll } from 'domutils';
 import { parseDocument } from 'htmlparser2';
 import type { GuideData } from '../../src/domain/data/guide-data.ts';
 import { change, copyOf, VALID } from '../integrations/content-folder.ts';
-import { buildEnvironment, PROJECT, theGuide } from '../support/site.ts';
+import { BUILD, buildEnvironment, PROJECT, theGuide } from '../support/site.ts';
 import { inTurn } from '../support/turn.ts';
 
 const INDEX = 'pagefind/pagefind-entry.json';
 const PATIENCE_MS = 120_000;
+/** So long Astro waits at most until it writes what it has loaded, and a watcher until it tells. */
+const SEEN_MS = 2000;
 
 /** Waits until something is as it should be. */
 async function until(is: () => Promise<boolean> | boolean, what: () => string): Promise<void> {
   for (const end = Date.now() + PATIENCE_MS; !(await is()); await setTimeout(200))
     if (Date.now() > end) throw new Error(what());
 }
+
+const lampRoundIn = (content: string): string => join(content, 'concepts/lamp-round.mdx');
 
 /** `npm run dev` over a folder of content. */
 async function devOf(content: string, t: TestContext) {
@@ -62,7 +66,7 @@ test('a guide with a wrong file, which has never been built, is served all the s
   inTurn(async () => {
     const content = await copyOf(VALID, t);
     const meeting = join(content, 'meetings/evening-watch.mdx');
-    const lampRound = join(content, 'concepts/lamp-round.mdx');
+    const lampRound = lampRoundIn(content);
     await change(meeting, 'weekday: friday', 'weekday: Friday');
     const dev = await devOf(content, t);
     assert.equal(await dev.statusOf(INDEX), 404, 'the index of another guide is not searched');
@@ -95,6 +99,37 @@ test('a guide with a wrong file, which has never been built, is served all the s
     await rm(content, { recursive: true });
     const moved = await devOf(await copyOf(VALID, t), t);
     await moved.shows('meetings/evening-watch/', 'Lisbon');
+  }));
+
+test('a guide is served on while another one is built, or served too, from the same checkout', (t) =>
+  inTurn(async () => {
+    const content = await copyOf(VALID, t);
+    const other = await copyOf(VALID, t);
+    await change(lampRoundIn(content), 'A torch, and', 'A lantern, and');
+    const dev = await devOf(content, t);
+    const read = () => dev.shows('concepts/lamp-round/', 'A lantern, and');
+    await read();
+
+    const outDir = join(PROJECT, 'node_modules/.cache/guide-tests/beside-dev');
+    const built = spawn(process.execPath, BUILD, {
+      cwd: PROJECT,
+      env: { ...buildEnvironment, CONTENT_DIR: other, OUT_DIR: outDir },
+    });
+    const [status] = await once(built, 'close');
+    assert.equal(status, 0);
+    // What the build has written is seen by the server a moment later.
+    await setTimeout(SEEN_MS);
+    assert.equal(await dev.statusOf('concepts/lamp-round/'), 200, dev.said.text);
+    await read();
+
+    const beside = await devOf(other, t);
+    await beside.shows('concepts/lamp-round/', 'A torch, and');
+    await setTimeout(SEEN_MS);
+    assert.match(await dev.get('concepts/lamp-round/'), /A lantern, and/);
+    await change(lampRoundIn(content), 'A lantern, and', 'A candle, and');
+    await dev.shows('concepts/lamp-round/', 'A candle, and');
+    await setTimeout(SEEN_MS);
+    assert.match(await beside.get('concepts/lamp-round/'), /A torch, and/);
   }));
 
 test('the texts of entries are the same while they are written as when they are built', async (t) => {
