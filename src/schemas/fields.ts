@@ -13,6 +13,9 @@ export const LONGEST_ID = 80;
 /** Whether a file name (without ending) can be an id: lower case, digits and single hyphens. */
 export const isId = (text: string): boolean => new RegExp(`^${ID}$`).test(text);
 
+/** No id: hosts and servers of files show the page of the folder under it. */
+export const FOLDER_PAGE_ID = 'index';
+
 /** A reference to an entry, `collection/id`. Whether there is one is for `references-exist`, which knows all of them. */
 export const entryReference = z.string().min(1);
 

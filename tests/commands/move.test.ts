@@ -160,6 +160,12 @@ const REFUSED: [what: string, from: string, to: string, says: RegExp][] = [
   ['a name that is taken', OLD, 'channels/lamp-round', /is the name of content\/concepts\/lamp-round\.mdx already/],
   ['its own name', OLD, OLD, /is the name of content\/channels\/quay-chat\.mdx already/],
   ['a name that cannot be an address', OLD, 'channels/Lamp Chat', /"Lamp Chat" cannot be an address/],
+  [
+    'the name under which hosts serve the page of the folder',
+    OLD,
+    'channels/index',
+    /^Error: Hosts take "index" for the page of the folder\. Choose another name\.$/,
+  ],
   ['a name with a way up', OLD, 'channels/../../x', /is not in the folder/],
   ['another folder', OLD, 'concepts/lamp-chat', /is not in the folder of "channels\/quay-chat"/],
   [

@@ -148,6 +148,12 @@ const REFUSED: [what: string, kind: string, options: Options, says: RegExp][] = 
   ],
   ['an id with capitals', 'channel', { ...CHANNEL, id: 'LampList' }, /^--id: "LampList" cannot be an address/],
   [
+    'the id under which hosts serve the page of the folder',
+    'channel',
+    { ...CHANNEL, title: 'Index' },
+    /^--id: Hosts take "index" for the page of the folder\. Choose another name\.$/,
+  ],
+  [
     'the id of an entry of another kind',
     'channel',
     { ...CHANNEL, id: 'lamp-round' },

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Collection } from '../../schemas/collections.ts';
-import { isId, LONGEST_ID } from '../../schemas/fields.ts';
+import { FOLDER_PAGE_ID, isId, LONGEST_ID } from '../../schemas/fields.ts';
 import { entrySchemas } from '../../schemas/index.ts';
 import type { Content } from '../content.ts';
 import { refusalIn } from '../explain.ts';
@@ -30,6 +30,7 @@ export function refuseName(field: 'title' | 'aliases', name: string, content: Co
 export function refuseId(id: string, { knownKeys, moves }: Pick<Content, 'knownKeys' | 'moves'>): string | undefined {
   if (id.length > LONGEST_ID) return `The name has ${id.length} characters. Keep it under ${LONGEST_ID + 1}.`;
   if (!isId(id)) return `"${id}" cannot be an address. Use lower case, digits and single hyphens: my-entry`;
+  if (id === FOLDER_PAGE_ID) return `Hosts take "${id}" for the page of the folder. Choose another name.`;
   const taken = [...knownKeys].find((key) => !key.startsWith('pages/') && key.endsWith(`/${id}`));
   if (taken !== undefined) return `"${id}" is the name of content/${taken}.mdx already. Choose another one.`;
   const move = moveOfId(id, moves);

@@ -1,4 +1,5 @@
 import { COLLECTIONS } from '../../schemas/collections.ts';
+import { FOLDER_PAGE_ID } from '../../schemas/fields.ts';
 import type { Content } from '../content.ts';
 import { MAIN_ANCHOR } from '../links/anchors.ts';
 import type { Problem } from '../problems.ts';
@@ -18,6 +19,11 @@ export function idsAreUnique({ knownKeys }: Content): Problem[] {
     const place = { file, line: 1, field: 'file' };
     if (TAKEN.includes(id)) {
       return [{ ...place, found: `"${id}" is the name of a part of every guide.`, advice: 'Rename the file.' }];
+    }
+    if (id === FOLDER_PAGE_ID) {
+      return [
+        { ...place, found: `Hosts take "${id}" for the page of the folder.`, advice: 'Give the file another name.' },
+      ];
     }
     if (other === undefined) return [];
     return [{ ...place, found: `"${id}" is already the id of ${other}.`, advice: 'Rename one of the two files.' }];

@@ -63,6 +63,8 @@ const NAMES = [
 const RESERVED: [to: string, why: string][] = [
   ['channels/terms.mdx', 'a part of every guide'],
   ['channels/content.mdx', 'a part of every guide'],
+  ['channels/index.mdx', 'the page of the folder'],
+  ['meetings/index.mdx', 'the page of the folder'],
   ['meetings/all.mdx', 'a calendar'],
   ['meetings/project-coordination-if-continued.mdx', 'a calendar'],
   ['terms/slack.mdx', 'the id of another entry'],
