@@ -7,7 +7,7 @@ import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import type { Content } from '../domain/content.ts';
 import { NAMES_FILE, OFFLINE_WORKER_PATH, SHORT_FOLDER, TEXT_SEARCH_FILE } from '../domain/links/paths.ts';
-import { copyPrefix, fingerprintOfFile, type OfflineCopy } from '../domain/offline/copy.ts';
+import { copyPrefix, fingerprintOfFile, folderOf, type OfflineCopy } from '../domain/offline/copy.ts';
 import { settings } from '../site.ts';
 import { builtPaths } from './built-pages.ts';
 import { checkedContent } from './checked-content.ts';
@@ -79,8 +79,7 @@ async function copyOf(folder: string, base: string, besides: ReadonlySet<string>
       const digest = createHash('sha256')
         .update(readFileSync(join(folder, name)))
         .digest();
-      // A page is asked for by its folder.
-      return [name.replace(/(^|\/)index\.html$/, '$1'), fingerprintOfFile(digest)] as const;
+      return [folderOf(name), fingerprintOfFile(digest)] as const;
     }),
   );
   const version = fingerprintOfFile(createHash('sha256').update(JSON.stringify(files)).digest());

@@ -65,6 +65,18 @@ test(
 );
 
 test(
+  'without the network a page is found under the name of its file too, as every host serves it',
+  story(async (page, site) => {
+    await visit(page, '/');
+    await site.stop();
+    await page.goto('/channels/slack/index.html');
+    await arrivesAt(page, 'Slack chat');
+    await page.goto('/index.html');
+    assert.match((await note(page).textContent()) ?? '', /You are reading the copy/);
+  }),
+);
+
+test(
   'on the page of the first visit the search answers when the connection breaks',
   story(async (page, site) => {
     await visit(page, '/terms/no-sla/');

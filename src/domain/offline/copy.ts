@@ -43,6 +43,9 @@ export function insteadInCopy(
   return FACT_ID.test(id) ? `${base}${PAGE_PATHS.source.slice(1)}#${id}` : undefined;
 }
 
+/** A page is kept, and asked for, by its folder; hosts serve it under the name of its file too. */
+export const folderOf = (path: string): string => path.replace(/(^|\/)index\.html$/, '$1');
+
 /** Where an answer comes from: `saved-first` asks the network only for what is not kept. */
 export type Answer = { from: 'network' } | { from: 'network-first' | 'saved-first'; path: string };
 
@@ -55,10 +58,11 @@ export const HASHED = /^(?:_astro\/|pagefind\/.*_[0-9a-f]{7,}\.pf_)/;
  * changes with the library alone, and comes from the copy only when the network gives none.
  *
  * @example answerTo({ path: '/terms/no-sla/', search: '' }, copy) // { from: 'network-first', path: 'terms/no-sla/' }
+ * @example answerTo({ path: '/terms/no-sla/index.html', search: '' }, copy) // the same
  * @example answerTo({ path: '/names.json', search: '?Rk3b-9_x' }, copy) // { from: 'network' } when it is of another build
  */
 export function answerTo(asked: { path: string; search: string }, { base, files, asks }: OfflineCopy): Answer {
-  const path = asked.path.slice(base.length);
+  const path = folderOf(asked.path.slice(base.length));
   if (!asked.path.startsWith(base) || !Object.hasOwn(files, path)) return { from: 'network' };
   if (Object.hasOwn(asks, path)) {
     return asked.search === `?${asks[path]}` ? { from: 'saved-first', path } : { from: 'network' };
