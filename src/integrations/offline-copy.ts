@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import type { Content } from '../domain/content.ts';
+import { factPath, factsInOrder } from '../domain/facts.ts';
 import { NAMES_FILE, OFFLINE_WORKER_PATH, SHORT_FOLDER, TEXT_SEARCH_FILE } from '../domain/links/paths.ts';
 import { copyPrefix, fingerprintOfFile, folderOf, type OfflineCopy } from '../domain/offline/copy.ts';
 import { settings } from '../site.ts';
@@ -44,12 +45,7 @@ export function offlineCopy(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         const { content } = await checkedContent();
-        const facts = [...content.entries, ...content.pages].flatMap(({ data }) => data.facts.map(({ id }) => id));
-        const copy = await copyOf(
-          folder,
-          settings.basePath,
-          new Set(facts.map((id) => `${SHORT_FOLDER}/${id}/index.html`)),
-        );
+        const copy = await copyOf(folder, settings.basePath, factsByPage(content));
         const [name, value, words] = isKept(content)
           ? ['OFFLINE_COPY', copy, `${Object.keys(copy.files).length} files are kept for reading offline.`]
           : ['COPIES', copyPrefix(settings.basePath), 'Copies for reading offline are removed.'];
@@ -63,12 +59,23 @@ export function offlineCopy(): AstroIntegration {
 /** Whether readers keep a copy: unless the guide says that they do not. */
 const isKept = ({ site }: Content): boolean => site?.offline ?? true;
 
-/**
- * What is kept of a built site.
- *
- * @param besides files that need not be kept, beside those that no reader opens
- */
-async function copyOf(folder: string, base: string, besides: ReadonlySet<string>): Promise<OfflineCopy> {
+/** The ids of all facts by the path of the page where each is read. */
+function factsByPage({ entries, pages }: Content): OfflineCopy['facts'] {
+  const facts: Record<string, string[]> = {};
+  for (const { fact, owner } of factsInOrder([...entries, ...pages])) {
+    const [path = ''] = factPath(owner, fact.id).slice(1).split('#');
+    facts[path] = [...(facts[path] ?? []), fact.id];
+  }
+  return facts;
+}
+
+/** What is kept of a built site; without the short addresses of facts, and what no reader opens. */
+async function copyOf(folder: string, base: string, facts: OfflineCopy['facts']): Promise<OfflineCopy> {
+  const besides = new Set(
+    Object.values(facts)
+      .flat()
+      .map((id) => `${SHORT_FOLDER}/${id}/index.html`),
+  );
   const names = [...(await builtPaths(folder))]
     .map((path) => path.slice(1))
     .filter((name) => !besides.has(name) && !NOT_KEPT.some((pattern) => pattern.test(name)))
@@ -84,7 +91,7 @@ async function copyOf(folder: string, base: string, besides: ReadonlySet<string>
   );
   const version = fingerprintOfFile(createHash('sha256').update(JSON.stringify(files)).digest());
   const asks = { [NAMES_FILE]: files[NAMES_FILE] ?? '', [TEXT_SEARCH_FILE]: PAGEFIND_VERSION };
-  return { base, files, asks, version };
+  return { base, files, facts, asks, version };
 }
 
 /** A worker as one script that every browser runs; what it declares and does not have is still to be put before it. */

@@ -1,12 +1,11 @@
-import { FACT_ID } from '../../schemas/fact-id.ts';
-import { PAGE_PATHS } from '../links/paths.ts';
-
 /** What the worker for reading offline knows of the build that it belongs to. */
 export interface OfflineCopy {
   /** The base path of the guide: `/` or `/guide/`. */
   base: string;
   /** The fingerprints of all files that are kept, by path without the base path: `terms/no-sla/`, `names.json`. */
   files: Readonly<Record<string, string>>;
+  /** The ids of all facts by the path of the page where each is read: their short addresses are many, and not kept. */
+  facts: Readonly<Record<string, readonly string[]>>;
   /** How this build asks for the files whose names do not change: what stands behind the question mark, by path. */
   asks: Readonly<Record<string, string>>;
   /** The fingerprint of all of it: another build has another one. */
@@ -27,20 +26,21 @@ export const fingerprintOfFile = (digest: Uint8Array): string =>
     .slice(0, LENGTH);
 
 /**
- * Where an address that is not kept leads within the copy: one without its last slash to its page; the short one of a fact to the
- * list of all facts, because facts are many and each would be a file. What a page is asked for goes along.
+ * Where an address that is not kept leads within the copy: one without its last slash to its page; the short one of a fact to where
+ * it leads on the network too, because facts are many and each would be a file. What a page is asked for goes along.
  *
  * @example insteadInCopy({ path: '/search', search: '?q=slack' }, copy) // '/search/?q=slack'
- * @example insteadInCopy({ path: '/go/te-12/', search: '' }, copy) // '/about/source/#te-12'
+ * @example insteadInCopy({ path: '/go/te-12/', search: '' }, copy) // '/terms/no-backup/#te-12'
  */
 export function insteadInCopy(
   asked: { path: string; search: string },
-  { base, files }: Pick<OfflineCopy, 'base' | 'files'>,
+  { base, files, facts }: Pick<OfflineCopy, 'base' | 'files' | 'facts'>,
 ): string | undefined {
   const own = asked.path.slice(base.length);
   if (Object.hasOwn(files, `${own}/`)) return `${base}${own}/${asked.search}`;
-  const [, id = ''] = /^go\/([^/]+)\/?$/.exec(own) ?? [];
-  return FACT_ID.test(id) ? `${base}${PAGE_PATHS.source.slice(1)}#${id}` : undefined;
+  const [, id = ''] = /^go\/([^/]+)\/?$/.exec(folderOf(own)) ?? [];
+  const [page] = Object.entries(facts).find(([, ids]) => ids.includes(id)) ?? [];
+  return page === undefined ? undefined : `${base}${page}#${id}`;
 }
 
 /** A page is kept, and asked for, by its folder; hosts serve it under the name of its file too. */

@@ -43,18 +43,22 @@ for (const [asked, from] of CASES) {
   test(`${asked} is answered: ${from}`, () => {
     const { pathname, search } = new URL(asked, 'https://guide.example');
     assert.equal(
-      answerTo({ path: pathname, search }, { base: '/guide/', files: FILES, asks: ASKS, version: 'v' }).from,
+      answerTo({ path: pathname, search }, { base: '/guide/', files: FILES, facts: {}, asks: ASKS, version: 'v' }).from,
       from,
     );
   });
 }
 
-const instead = (path: string, search = '') => insteadInCopy({ path, search }, { base: '/guide/', files: FILES });
+const FACTS = { 'terms/no-backup/': ['te-11', 'te-12'], 'about/source/': ['st-01'] };
 
-test('the short address of a fact, which is not kept, leads to its place in the list of all facts', () => {
-  assert.equal(instead('/guide/go/te-12/'), '/guide/about/source/#te-12');
-  assert.equal(instead('/guide/go/te-12'), '/guide/about/source/#te-12');
-  for (const path of ['/guide/terms/te-12/', '/guide/go/', '/guide/go/a/b/', '/guide/go/typo/', '/guide/te-12/']) {
+const instead = (path: string, search = '') =>
+  insteadInCopy({ path, search }, { base: '/guide/', files: FILES, facts: FACTS });
+
+test('the short address of a fact, which is not kept, leads to its place as it does on the network', () => {
+  for (const path of ['/guide/go/te-12/', '/guide/go/te-12', '/guide/go/te-12/index.html'])
+    assert.equal(instead(path), '/guide/terms/no-backup/#te-12', path);
+  assert.equal(instead('/guide/go/st-01/'), '/guide/about/source/#st-01');
+  for (const path of ['/guide/terms/te-12/', '/guide/go/', '/guide/go/a/b/', '/guide/go/te-13/', '/guide/te-12/']) {
     assert.equal(instead(path), undefined, path);
   }
 });
