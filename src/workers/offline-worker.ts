@@ -3,7 +3,7 @@
  * can be reached never sees an old page. The copy is that of one build, whole and checked, or none at all.
  */
 import { answerTo, copyPrefix, fingerprintOfFile, insteadInCopy, type OfflineCopy } from '../domain/offline/copy.ts';
-import { missingPageNote, type Reason, savedPageNote, withNote } from '../domain/offline/note.ts';
+import { missingPage, type Reason, savedPageNote, withNote } from '../domain/offline/note.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 /** Written in by the build. */
@@ -110,19 +110,17 @@ async function page(event: FetchEvent, path: string | undefined): Promise<Respon
   const reason = await whyNot(fromNetwork, (path ?? elsewhere) !== undefined);
   if (reason === undefined) return fromNetwork;
   const copy = path === undefined ? undefined : await saved(path);
-  if (copy !== undefined)
-    return isPage(copy)
-      ? noted(
-          copy,
-          savedPageNote(reason, await savedAt(), Date.now(), (at) => new Date(at).getTimezoneOffset()),
-        )
-      : copy;
+  if (copy !== undefined) {
+    if (!isPage(copy)) return copy;
+    const note = savedPageNote(reason, await savedAt(), Date.now(), (at) => new Date(at).getTimezoneOffset());
+    return shown(copy, (html) => withNote(html, note));
+  }
   const notFound = await saved(NOT_FOUND);
   // Without a copy, what the network says is all there is: its own page, or the browser's words about the connection.
   if (notFound === undefined) return fromNetwork;
   // The place on the page goes along by itself (Fetch, "location URL").
   if (elsewhere !== undefined) return Response.redirect(elsewhere);
-  return reason === 'unreachable' ? noted(notFound, missingPageNote(reason)) : fromNetwork;
+  return reason === 'unreachable' ? shown(notFound, (html) => missingPage(html, reason)) : fromNetwork;
 }
 
 /** What came of asking while the worker was waking up. Firefox, when it reaches nobody, calls that an answer, of type `error`. */
@@ -155,8 +153,9 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 const isPage = (response: Response): boolean => response.headers.get('content-type')?.startsWith('text/html') === true;
 
-async function noted(copy: Response, note: string): Promise<Response> {
-  return new Response(withNote(await copy.text(), note), { headers: copy.headers });
+/** A saved page as it is shown: with what has to be said of it. */
+async function shown(copy: Response, change: (html: string) => string): Promise<Response> {
+  return new Response(change(await copy.text()), { headers: copy.headers });
 }
 
 async function savedAt(): Promise<number | undefined> {

@@ -86,15 +86,21 @@ test(
   }),
 );
 
-test(
-  'an address that the copy does not have is answered with a page that says so',
-  story(async (page, site) => {
-    await visit(page, '/');
-    await site.stop();
-    await page.goto('/terms/not-there/');
-    assert.match((await note(page).textContent()) ?? '', /The saved copy does not have this page/);
-  }),
-);
+for (const path of ['/terms/not-there/', '/channels/slack.md', '/guide.json']) {
+  test(
+    `of ${path}, which the copy does not have, only that is said`,
+    story(async (page, site) => {
+      await visit(page, '/');
+      await site.stop();
+      await page.goto(path);
+      await arrivesAt(page, 'Not in the saved copy');
+      assert.match(await page.title(), /^Not in the saved copy · /);
+      assert.match((await note(page).textContent()) ?? '', /^This site cannot be reached\./);
+      assert.doesNotMatch(await page.locator('main').innerText(), /not exist|nowhere|moved/);
+      await page.locator('main').getByRole('searchbox').waitFor();
+    }),
+  );
+}
 
 for (const [mood, says] of [
   ['silent', 'The connection is slow.'],

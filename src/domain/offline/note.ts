@@ -43,10 +43,32 @@ function ageOf(milliseconds: number, days: number): string {
   return days === 1 ? ', a day ago' : `, ${days} days ago`;
 }
 
-/** What is said when a page is neither reached nor kept. */
-export const missingPageNote = (reason: Reason): string =>
-  `${REASONS[reason]} The saved copy does not have this page; it has those that the menu leads to.`;
-
 /** A page with a note as the first thing in its main part, where it is read before anything else. */
 export const withNote = (html: string, note: string): string =>
   html.replace(/<main\b[^>]*>/, (main) => `${main}<p class="${NOTE_CLASS}">${escapeXml(note)}</p>`);
+
+const NOT_SAVED = 'Not in the saved copy';
+/** The heading of a page, and what stands between it and the search: its summary in one line, and its text. */
+const HEADING = /(<h1\b[^>]*>)([^<]*)/;
+const SUMMARY_AND_TEXT = /(<p class="lead"[^>]*>)[^<]*(<\/p>\s*<\/div>).*?(?=<search\b)/s;
+
+/**
+ * What is shown of an address that is neither reached nor kept. It may lead somewhere all the same: not all is kept, and the guide may
+ * have changed. So nothing is left of what the page of an address that leads nowhere says.
+ *
+ * @param html that page, which asks what its reader looks for
+ */
+export function missingPage(html: string, reason: Reason): string {
+  const [, , heading = ''] = HEADING.exec(html) ?? [];
+  const page = html
+    .replace(`<title>${heading}`, `<title>${NOT_SAVED}`)
+    .replace(HEADING, `$1${NOT_SAVED}`)
+    .replace(
+      SUMMARY_AND_TEXT,
+      '$1Whether the guide has this address is known when the site is reached again. Search the copy for what you need.$2 ',
+    );
+  return withNote(
+    page,
+    `${REASONS[reason]} The saved copy has the pages that the menu leads to, and those that they lead to.`,
+  );
+}

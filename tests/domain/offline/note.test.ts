@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { missingPageNote, savedPageNote, withNote } from '../../../src/domain/offline/note.ts';
+import { missingPage, savedPageNote, withNote } from '../../../src/domain/offline/note.ts';
 
 const SAVED = Date.parse('2026-11-22T23:30:00Z');
 const inUtc = () => 0;
@@ -58,6 +58,16 @@ test('the note stands first in the main part, as text', () => {
   );
 });
 
-test('a page that is not kept is not promised', () => {
-  assert.match(missingPageNote('unreachable'), /does not have this page/);
+test('of an address that is not kept nobody says that it leads nowhere', () => {
+  const page =
+    '<title>No such page · Guide</title><main id="content"><div><h1 data-a>No such page</h1></div>' +
+    '<p class="lead" data-a>It is gone.</p> </div> <div class="prose"><p>Gone, <b>all</b> of it.</p></div> <search></search></main>';
+  assert.equal(
+    missingPage(page, 'unreachable'),
+    '<title>Not in the saved copy · Guide</title><main id="content">' +
+      '<p class="saved-copy">This site cannot be reached. The saved copy has the pages that the menu leads to, and those that they lead to.</p>' +
+      '<div><h1 data-a>Not in the saved copy</h1></div>' +
+      '<p class="lead" data-a>Whether the guide has this address is known when the site is reached again. Search the copy for what you need.</p>' +
+      ' </div> <search></search></main>',
+  );
 });
