@@ -70,9 +70,23 @@ export async function prepareBuild(): Promise<void> {
   await restoreFolder(freshDir, outDir);
   clearLeft([buildDir, freshDir, asideOf(freshDir)]);
   // Whether it may be written is better known now than when all pages are made.
-  await mkdir(dirname(freshDir), { recursive: true });
-  await mkdir(freshDir);
+  await makeFolder(freshDir);
   await rmdir(freshDir);
+}
+
+/** Makes a folder, and those around it: not by `recursive`, which never ends where a system takes no folders, as in `/proc`. */
+async function makeFolder(folder: string): Promise<void> {
+  const around = dirname(folder);
+  if (!existsSync(around)) await makeFolder(around);
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    throw plainError(
+      `OUT_DIR is ${settings.outDir}, and no folder can be made in ${around}. ` +
+        'Choose another place for the site: OUT_DIR=/somewhere/else',
+    );
+  }
 }
 
 /** Takes away what a build has made that is not in its place yet, at once: pages that are being made must not miss it. */

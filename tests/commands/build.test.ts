@@ -92,6 +92,19 @@ test('a folder that cannot be made: what to do is said before anything is built'
   await isAsItWas();
 });
 
+test('a place where nobody can make a folder is refused, whichever folder of it is missing', {
+  skip: !existsSync('/proc/self') && 'this system has no folder of processes',
+}, async () => {
+  for (const OUT_DIR of ['/proc/no-process', '/proc/no-process/site']) {
+    const { status, stdout, stderr } = await build({ OUT_DIR });
+    assert.equal(
+      stderr.trim(),
+      `OUT_DIR is ${OUT_DIR}, and no folder can be made in /proc. Choose another place for the site: OUT_DIR=/somewhere/else`,
+    );
+    assert.deepEqual([status, stdout], [1, '']);
+  }
+});
+
 test('a folder that holds the project is not replaced', async () => {
   const { status, stdout, stderr } = await build({ OUT_DIR: PROJECT });
   assert.equal(stderr.trim(), `OUT_DIR is ${PROJECT}, which holds ${PROJECT}. Choose a folder of its own.`);
