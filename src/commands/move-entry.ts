@@ -17,12 +17,13 @@ import { Stopped } from './stopped.ts';
  * Gives an entry another name: its file, everything in the content that leads to it, and a line in `moved.json` by which its
  * old addresses lead on. All of it is done in a copy, which takes the place of the content when nothing is wrong with it.
  *
- * @param from its key, `channels/slack`
- * @param to the key that it gets; the folder stays
+ * @param fromWritten its key, `channels/slack`, or the name of its file or its page
+ * @param toWritten the same of what it becomes; the folder stays
  * @returns the files that were changed, as authors name them
  * @throws {Stopped} when that cannot be; nothing is changed then
  */
-export async function moveEntry(contentDir: string, from: string, to: string): Promise<string[]> {
+export async function moveEntry(contentDir: string, fromWritten: string, toWritten: string): Promise<string[]> {
+  const [from, to] = [keyIn(fromWritten), keyIn(toWritten)];
   const { content, problems } = await checkContent(contentDir);
   if (problems.length > 0) throw new Stopped(`Mend the content first; nothing was moved.\n${reportOf(problems)}`);
   const refusal = refuseMove(from, to, content);
@@ -58,6 +59,15 @@ async function changedMeanwhile(contentDir: string, copy: string, tried: string)
     `${words} Some of what was saved is in ${kept}: take it over, remove that folder, and run it again.`,
   );
 }
+
+/**
+ * The key of an entry in what people copy: from a list of files, or from an address.
+ *
+ * @example keyIn('content/channels/slack.mdx') // 'channels/slack'
+ * @example keyIn('/channels/slack/') // 'channels/slack'
+ */
+const keyIn = (written: string): string =>
+  written.replace(/^(?:\.?\/)?(?:content\/)?/, '').replace(/(?:\.mdx|\/)$/, '');
 
 /** Why an entry cannot have another name. */
 function refuseMove(from: string, to: string, { knownKeys, moves }: Content): string | undefined {

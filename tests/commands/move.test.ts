@@ -64,6 +64,21 @@ test('an entry gets another name, all that leads to it follows, and its old addr
   assert.ok(changed.includes('content/terms/no-paid-keepers.mdx') && changed.includes(`content/${NEW}.mdx`));
 });
 
+for (const write of [
+  (key: string) => `${key}.mdx`,
+  (key: string) => `${key}/`,
+  (key: string) => `/${key}/`,
+  (key: string) => `content/${key}.mdx`,
+  (key: string) => `./content/${key}.mdx`,
+]) {
+  test(`an entry is known as its file or its page is called too: ${write(OLD)}`, async (t) => {
+    const folder = await copyOf(VALID, t);
+    const changed = await moveEntry(folder, write(OLD), write(NEW));
+    assert.ok(changed.includes(`content/${NEW}.mdx`), changed.join());
+    assert.deepEqual(JSON.parse(await readFile(join(folder, 'moved.json'), 'utf8')), { [OLD]: NEW });
+  });
+}
+
 test('nothing else in the files changes: comments, quotation marks and the words of readers stay', async (t) => {
   const folder = await guideThatLeadsToIt(t);
   const before = await textsIn(folder);
