@@ -1,5 +1,5 @@
 import type { MeetingData } from '../../schemas/meeting.ts';
-import type { Content, FieldPath } from '../content.ts';
+import { type Content, type FieldPath, fieldName } from '../content.ts';
 import { datesBetween } from '../meetings/recurrence.ts';
 import { projectionSpan, scheduleOf, statedSpans } from '../meetings/stated.ts';
 import { timesOnTheWall } from '../meetings/wall-clock.ts';
@@ -17,7 +17,7 @@ export function meetingTimesExistOnce(content: Content): Problem[] {
       {
         file,
         line: lineOf(first.path),
-        field: first.path.join('.'),
+        field: fieldName(first.path),
         found: `On ${first.date} the clocks of ${data.zone} change, and ${first.time} ${happens}.`,
         advice: 'Choose another time, or add an exception for that day.',
       },
