@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { mailAddress, webAddress } from './address-fields.ts';
-import { checked } from './checked.ts';
+import { checked, type Refusal } from './checked.ts';
 import { entryFields, evidence, group, line } from './fields.ts';
 import { clockTime, day, timeZone, weekday } from './time-fields.ts';
 
 const weekSystem = z
   .enum(['stated', 'assumed'])
   .describe('Whether the source says that weeks are numbered as ISO 8601 does, or this guide assumes it.');
+
+const NTH = '1 to 5, or -1 for the last one of the month.';
 
 /** How a meeting repeats. Instants are never written down; they are derived from the rule, the time and the zone. */
 const rule = z.discriminatedUnion('kind', [
@@ -19,10 +21,17 @@ const rule = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('monthlyNth'),
-    nth: z.union([z.int().min(1).max(5), z.literal(-1)]).describe('1 to 5, or -1 for the last one of the month.'),
+    nth: checked(z.int(), refuseNth).meta({ description: NTH, minimum: -1, maximum: 5 }),
   }),
   z.strictObject({ kind: z.literal('dates'), dates: z.array(day).min(1).describe('The days, one by one.') }),
 ]);
+
+function refuseNth(nth: number): Refusal | undefined {
+  if (nth === -1 || (nth >= 1 && nth <= 5)) return undefined;
+  const found = `No month has a week with the number ${nth}.`;
+  return { found, advice: `Write ${NTH}` };
+}
+
 export type MeetingRule = z.infer<typeof rule>;
 
 const reason = line(120).describe('Why, in a few words: "public holiday".');
