@@ -10,7 +10,7 @@ import { correctionOf, type Understood, understood } from '../domain/search/unde
 import { readNameIndex } from './read-name-index.ts';
 
 const query = process.argv.slice(2).join(' ');
-if (query === '') {
+if (query.trim() === '') {
   process.stderr.write('Say what to search for: npm run search -- "mailing list"\n');
   process.exit(1);
 }
