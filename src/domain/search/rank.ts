@@ -141,7 +141,8 @@ export interface Meaning {
  */
 export function rank(index: NameIndex, query: string, findNear?: FindNear): Ranking {
   const typed = meaningfulWords(query.slice(0, LONGEST_QUERY), index.smallWords).slice(0, MOST_WORDS);
-  const isOpen = /[\p{L}\p{N}]$/u.test(query);
+  // An accent may be a sign of its own, behind its letter.
+  const isOpen = /[\p{L}\p{M}\p{N}]$/u.test(query);
   const meanings = typed.map((word, at) =>
     meaningOf(
       index,

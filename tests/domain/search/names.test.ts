@@ -121,3 +121,11 @@ test('with 3,000 entries no query, however odd, throws or takes longer than 50 m
     assert.ok(Math.min(...times) < 50, `${query.slice(0, 20)} takes ${Math.min(...times).toFixed(1)} ms`);
   }
 });
+
+test('a letter and its accent are searched alike, whether they are one sign or two', () => {
+  for (const query of ['é', 'slacḱ', 'operaté']) {
+    const [one, two] = [query.normalize('NFC'), query.normalize('NFD')];
+    assert.notEqual(one, two);
+    assert.deepEqual(rank(index, two, nearWords), rank(index, one, nearWords), query);
+  }
+});
