@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { sep } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { AstroIntegration } from 'astro';
 import type { Content } from '../domain/content.ts';
 import { type Problem, reportOf } from '../domain/problems.ts';
@@ -10,6 +12,9 @@ import { CONTENT_LOADER } from './content-loader.ts';
 import { ProblemsFound } from './report.ts';
 import { forgetServed } from './served-content.ts';
 import { onceSettled } from './settled.ts';
+
+/** How often dev looks whether a folder of content that has gone is back. In milliseconds. */
+const LOOK_AGAIN = 500;
 
 /**
  * Checks all of `content/` before anything is built; with a problem, nothing is. In dev it only reports, again at every change,
@@ -28,7 +33,21 @@ export function contentCheck(): AstroIntegration {
       },
       'astro:server:setup': ({ server, logger, refreshContent }) => {
         let unreadable: Problem[] = [];
+        const isThere = () => existsSync(settings.contentDir);
+        let isAwaited = false;
+        /** A watcher loses a folder that goes away, and hears nothing of one that comes into its place. */
+        const awaitFolder = async () => {
+          if (isAwaited) return;
+          isAwaited = true;
+          do await setTimeout(LOOK_AGAIN, undefined, { ref: false });
+          while (!isThere());
+          isAwaited = false;
+          server.watcher.unwatch(settings.contentDir);
+          server.watcher.add(settings.contentDir);
+          report();
+        };
         const check = async () => {
+          const wasThere = isThere();
           const { content, problems } = await checkAgain();
           if (isReadable(content)) {
             forgetServed(server);
@@ -37,6 +56,7 @@ export function contentCheck(): AstroIntegration {
           } else unreadable = problems;
           if (problems.length > 0) logger.error(`\n${reportOf(problems)}`);
           else logger.info('The content is fine.');
+          if (!wasThere || !isThere()) void awaitFolder();
         };
         const report = onceSettled(check, (error) => logger.error(`The content cannot be checked: ${error}`));
         server.watcher.add(settings.contentDir);

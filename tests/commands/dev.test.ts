@@ -101,6 +101,25 @@ test('a guide with a wrong file, which has never been built, is served all the s
     await moved.shows('meetings/evening-watch/', 'Lisbon');
   }));
 
+test('content that was moved away and back is said to be fine again', (t) =>
+  inTurn(async () => {
+    const content = await copyOf(VALID, t);
+    const aside = `${content}-aside`;
+    t.after(() => rm(aside, { recursive: true, force: true }));
+    const dev = await devOf(content, t);
+    await dev.says('The content is fine.');
+    const before = dev.said.text.length;
+    await rename(content, aside);
+    await dev.says('There is no folder', before);
+    const gone = dev.said.text.length;
+    await rename(aside, content);
+    await dev.says('The content is fine.', gone);
+    await dev.shows('concepts/lamp-round/', 'A torch, and');
+    const back = dev.said.text.length;
+    await change(lampRoundIn(content), 'A torch, and', 'A lantern, and');
+    await dev.says('The content is fine.', back);
+  }));
+
 test('a guide is served on while another one is built, or served too, from the same checkout', (t) =>
   inTurn(async () => {
     const content = await copyOf(VALID, t);
