@@ -73,3 +73,34 @@ async function lookUp(page: Page, query: string): Promise<void> {
     .filter({ hasText: `for “${query}”.` })
     .waitFor();
 }
+
+test(
+  'an address with a slip is one press away from what was meant',
+  journey(
+    async (page) => {
+      await page.goto('/channels/slakc/');
+      await page.getByRole('main').getByRole('button', { name: 'Search' }).click();
+      await arrivesAt(page, 'Search');
+      await becomes(
+        () => page.locator('[data-search-result]').first().getAttribute('data-search-key'),
+        'channels/slack',
+      );
+    },
+    { provokes: [/^answer 404: /, /^console error: Failed to load resource: .* 404/] },
+  ),
+);
+
+test(
+  'the search box of the page that does not exist is empty where nothing was looked for, and never in the way of signs',
+  journey(
+    async (page) => {
+      const box = page.getByRole('main').getByRole('searchbox');
+      await page.goto('/404.html');
+      await becomes(() => box.inputValue(), '');
+      await page.goto('/%E0%A4%A/"><img%20src=x>');
+      assert.equal(await page.getByRole('main').locator('img').count(), 0);
+      await becomes(() => box.inputValue(), 'img src x');
+    },
+    { provokes: [/^answer 40[04]: /, /^console error: Failed to load resource: .* 40[04]/] },
+  ),
+);

@@ -131,6 +131,22 @@ test(
 );
 
 test(
+  'when the full text neither arrives nor fails, the page says after a while that it is missing, and shows it when it comes',
+  journey(async (page) => {
+    await page.route(/pagefind/, () => undefined);
+    await page.goto('/search/?q=qqqqzz');
+    await page.getByText('The full text cannot be searched right now; the names can.').waitFor();
+    assert.ok(await page.locator('[data-part=nothing]').getByRole('link', { name: 'A to Z' }).isVisible());
+    await search(page, 'decommissioned');
+    await page.getByText('The full text cannot be searched right now').waitFor();
+    const before = await results(page).count();
+    await page.unroute(/pagefind/);
+    await becomes(async () => (await results(page).count()) > before, true);
+    await becomes(() => page.getByText('The full text cannot be searched right now').isVisible(), false);
+  }),
+);
+
+test(
   'when neither names nor text arrive, that is all the page says',
   journey(
     async (page) => {
