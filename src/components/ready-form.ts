@@ -1,20 +1,11 @@
 /** Answers whether a project is ready, and writes the letters, from what a reader fills in. Nothing of it leaves the browser. */
-import {
-  type Answer,
-  type Answers,
-  answersIn,
-  BEFORE_ANSWERS,
-  fragmentOf,
-  termsInWords,
-  withNamesOfToday,
-} from '../domain/ready/answers.ts';
+import { type Answers, answersIn, BEFORE_ANSWERS, fragmentOf, withNamesOfToday } from '../domain/ready/answers.ts';
 import { doubtAbout } from '../domain/ready/doubts.ts';
-import { type Filled, fillBody, fillSubject, gapsIn } from '../domain/ready/letter.ts';
-import { mailLink } from '../domain/ready/mail-link.ts';
+import { fillBody } from '../domain/ready/letter.ts';
 import { verdictOn } from '../domain/ready/verdict.ts';
-import { GAPS } from '../schemas/letter-marks.ts';
 import { copy } from './copying.ts';
-import { find } from './find.ts';
+import { answered, change, fields, form, noteOf, part, questions, section, setValue, textOf } from './ready-fields.ts';
+import { copyLetter, filled, letters, showLetters, writeLetters } from './ready-letters.ts';
 import {
   keepInHistory,
   keepInStorage,
@@ -29,63 +20,18 @@ import {
 const LONGEST_LINK = 8_000;
 /** How long after the last letter everything is put into the history once more, in milliseconds. */
 const PAUSE = 1000;
-/** A letter of so many characters takes a browser longer to lay out than a key may take. */
-const LONG = 10_000;
-/** How long a long letter waits for another key, in milliseconds. */
-const REST = 300;
 
-const section = find(document, '.ready');
-/** Not a form element: nothing is handed in, and Enter in a field does nothing. */
-const form = find(section, '.answers');
-const part = (name: string, within: HTMLElement = form) => find(within, `[data-part="${name}"]`);
 const say = (text: string) => part('said').replaceChildren(text);
-
-const questions = [...form.querySelectorAll('fieldset')].map((place) => ({
-  name: find<HTMLInputElement>(place, 'input').name,
-  title: find(place, 'a').textContent,
-  weSay: place.dataset['weSay'] ?? '',
-  isCondition: place.dataset['condition'] !== undefined,
-}));
-const fields = ['project', 'repository', 'what', 'learn'] as const;
-type Control = HTMLInputElement | HTMLTextAreaElement;
-const controls = (name: string) => [...form.querySelectorAll<Control>(`[name="${name}"]`)];
-const isChoice = ({ type }: Control) => type === 'radio';
-const textOf = (name: string) =>
-  controls(name).find((control) => !isChoice(control) || (control as HTMLInputElement).checked)?.value ?? '';
-
-/** An empty text takes a choice back. */
-function setValue(name: string, text: string): void {
-  for (const control of controls(name)) {
-    if (isChoice(control)) (control as HTMLInputElement).checked = control.value === text;
-    else control.value = text;
-  }
-}
-
-/** What a field is told of what is in it: described by it, because a status alone is heard once. */
-function noteOf(name: string): HTMLElement {
-  const [control] = controls(name);
-  const note = control?.nextElementSibling as HTMLElement;
-  note.id = `${name}.note`;
-  control?.setAttribute('aria-describedby', note.id);
-  return note;
-}
 const doubts = fields.map((name) => ({ name, note: noteOf(name) }));
 
-const letters = [...form.querySelectorAll<HTMLElement>('.letter')].map((place) => {
-  const text = find<HTMLTextAreaElement>(place, 'textarea');
-  const subject = part('subject', place);
-  // The texts of the page have gaps; what is `written` is made from them, and any other text is by hand.
-  return {
-    place,
-    text,
-    subject,
-    note: noteOf(text.name),
-    to: find(place, 'a').textContent,
-    emptySubject: subject.textContent,
-    written: text.value,
-  };
-});
-type Letter = (typeof letters)[number];
+/** Shows what follows from the answers: whether the project is ready, and the letters. */
+function show(): void {
+  const result = part('result');
+  change(result, verdictOn(answered(), result.dataset['today'] ?? ''));
+  for (const { name, note } of doubts) change(note, doubtAbout(name, textOf(name)) ?? '');
+  writeLetters();
+}
+
 const NAMES = [...questions.map(({ name }) => name), ...fields, ...letters.map(({ text }) => text.name)];
 /** By the names that questions and letters had before their entries were given others: those of today. */
 const namesOfToday = new Map<string, string>(Object.entries(JSON.parse(form.dataset['moved'] ?? '{}')));
@@ -142,64 +88,6 @@ function putClearedBack({ given, isKept }: Step): void {
 function forgetCleared(): void {
   cleared = undefined;
   clearing.textContent = CLEAR;
-}
-
-const answered = () => questions.map((question) => ({ ...question, answer: answerOf(question.name) }));
-
-const filled = (): Filled => ({
-  ...Object.fromEntries(fields.map((name) => [name, textOf(name)])),
-  terms: termsInWords(answered()),
-});
-
-let writing: ReturnType<typeof setTimeout> | undefined;
-
-/** Shows what follows from the answers: whether the project is ready, and the letters. */
-function show(): void {
-  const result = part('result');
-  change(result, verdictOn(answered(), result.dataset['today'] ?? ''));
-  for (const { name, note } of doubts) change(note, doubtAbout(name, textOf(name)) ?? '');
-  clearTimeout(writing);
-  const isLong = fields.some((name) => textOf(name).length > LONG);
-  if (isLong) writing = setTimeout(showLetters, REST);
-  else showLetters();
-}
-
-function showLetters(): void {
-  clearTimeout(writing);
-  for (const letter of letters) showLetter(letter, filled());
-}
-
-/** Whoever listens hears a text only when it has changed. */
-function change(place: HTMLElement, text: string): void {
-  if (place.textContent !== text) place.textContent = text;
-}
-
-function answerOf(name: string): Answer | undefined {
-  const value = textOf(name);
-  return value === '' ? undefined : (value as Answer);
-}
-
-function showLetter(letter: Letter, filled: Filled): void {
-  const { place, text, subject, note, to, emptySubject } = letter;
-  const isByHand = text.value !== letter.written;
-  if (!isByHand) {
-    letter.written = fillBody(text.defaultValue, filled);
-    if (text.value !== letter.written) text.value = letter.written;
-  }
-  const line = fillSubject(emptySubject, filled);
-  change(subject, line);
-  part('anew', place).hidden = !isByHand;
-
-  const gaps = gapsIn(`${line} ${text.value}`).map((name) => GAPS[name]);
-  const link = mailLink({ to, subject: line, body: text.value });
-  find<HTMLAnchorElement>(place, 'a').href = link ?? `mailto:${to}`;
-  const hint = [
-    gaps.length > 0 && `Still in brackets: ${gaps.join(', ')}.`,
-    link === undefined && 'This is too long to be handed to a mail program: copy the text instead.',
-  ]
-    .filter((sentence) => sentence !== false)
-    .join(' ');
-  change(note, hint);
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -272,15 +160,6 @@ function keepOrForget(): void {
   if (!remembers.checked) takeOutOfStorage();
   keep();
   if (remembers.checked) say('Kept in this browser until you clear it or take the mark away.');
-}
-
-async function copyLetter({ text, note }: Letter, button: HTMLElement): Promise<void> {
-  showLetters();
-  const hint = note.textContent;
-  const said = (await copy(text.value, button))
-    ? 'The text is copied.'
-    : 'Copying is not allowed here: take the text from the field above.';
-  change(note, `${said} ${hint}`.trim());
 }
 
 async function copyLink(button: HTMLElement): Promise<void> {

@@ -1,4 +1,4 @@
-/** Lets dates go that have passed since the page was built, and says the others by the reader's clock. */
+/** Lets dates go that have passed since the page was built, and says of the others when they are by the reader's clock. */
 
 /** How often it looks for them, in milliseconds. */
 const REFRESH = 30_000;
@@ -9,8 +9,10 @@ function letGo(): void {
 }
 
 for (const time of dates) {
-  const local = new Date(time.dateTime).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
-  time.after(` (${local} for you)`);
+  const at = new Date(time.dateTime);
+  const day = at.toLocaleDateString('en-GB', { dateStyle: 'long' });
+  const clock = at.toLocaleTimeString('en-GB', { timeStyle: 'short' });
+  time.after(` (${day === time.textContent ? '' : `${day}, `}${clock} for you)`);
 }
 letGo();
 setInterval(letGo, REFRESH);

@@ -9,8 +9,8 @@ import { getSystemErrorName } from 'node:util';
 const WORKING_DIRECTORY = -100;
 /** `RENAME_EXCHANGE` of renameat2(2), and `RENAME_SWAP` of renamex_np(2) on macOS. */
 const EXCHANGE = 2;
-/** What both say when the system, or the file system, cannot exchange names. */
-const CANNOT = ['ENOSYS', 'EINVAL', 'ENOTSUP'];
+/** What both say when the system, or the file system, cannot exchange names; a sandbox that allows no such call says `EPERM`. */
+const CANNOT = ['ENOSYS', 'EINVAL', 'ENOTSUP', 'EPERM'];
 /** What Node says when it cannot call systems, and when the one that it runs on has no such function. */
 const UNKNOWN = ['ERR_UNKNOWN_BUILTIN_MODULE', 'ERR_FFI_CALL_FAILED'];
 

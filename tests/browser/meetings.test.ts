@@ -263,7 +263,7 @@ test(
       const dates = page.locator('[data-until-passed] li:visible');
       await becomes(
         async () => (await dates.first().textContent())?.trim(),
-        '2 December 2026 (3 Dec 2026, 00:30 for you)',
+        '2 December 2026 (3 December 2026, 00:30 for you)',
       );
     },
     { timezoneId: 'Australia/Sydney' },

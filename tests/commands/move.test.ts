@@ -285,7 +285,7 @@ function whenFoldersChange(t: TestContext, canExchange: boolean, happens: (time:
   childProcess.spawn = ((command: string, parameters: string[], options: object) => {
     time += 1;
     happens(time);
-    return spawn(command, canExchange ? parameters : ['--eval', 'process.exit(1)'], options);
+    return spawn(command, canExchange ? parameters : ['--no-experimental-ffi', ...parameters], options);
   }) as typeof spawn;
   syncBuiltinESMExports();
   t.after(() => {

@@ -1,7 +1,7 @@
 /**
  * Loaded into a command before anything else (`node --import`), kills it just before it changes files for the time that `KILL_AT`
  * counts: 1 is the first. A process that is started counts too, because two folders change places in one; with `CANNOT_EXCHANGE`
- * that does nothing, as where the file system cannot.
+ * it cannot do that.
  */
 import childProcess from 'node:child_process';
 import fs from 'node:fs';
@@ -12,7 +12,8 @@ let left = Number(process.env['KILL_AT']);
 
 if (process.env['CANNOT_EXCHANGE'] !== undefined) {
   const { spawn } = childProcess;
-  childProcess.spawn = ((command: string) => spawn(command, ['--eval', 'process.exit(1)'])) as typeof spawn;
+  childProcess.spawn = ((command: string, parameters: string[], options: object) =>
+    spawn(command, ['--no-experimental-ffi', ...parameters], options)) as typeof spawn;
 }
 
 /** The function of a module, which does not come to do its work when its time is up. */
