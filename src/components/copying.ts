@@ -1,6 +1,8 @@
 /** How long a button says what it did, in milliseconds. */
 const SAYING = 2000;
 
+const timers = new WeakMap<HTMLElement, ReturnType<typeof setTimeout>>();
+
 /**
  * Copies a text, and says so on the button that was pressed, because that is where the reader looks. What it says otherwise
  * is kept in its `data-label`.
@@ -21,6 +23,11 @@ export async function copy(
     says = refused;
   }
   button.textContent = says;
-  setTimeout(() => (button.textContent = button.dataset['label'] as string), SAYING);
+  // Pressed again, it says so as long as after the first time.
+  clearTimeout(timers.get(button));
+  timers.set(
+    button,
+    setTimeout(() => (button.textContent = button.dataset['label'] as string), SAYING),
+  );
   return says !== refused;
 }

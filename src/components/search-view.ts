@@ -146,20 +146,20 @@ export function showSearch(
       // Nothing is "not found" while the names are still on their way.
       await Promise.race([loadNames(), new Promise((giveUp) => setTimeout(giveUp, LONGEST_WAIT))]);
       const late = setTimeout(withoutText, LONGEST_WAIT);
-      try {
-        const { sectionLines, NAMES_LOST } = await loadLater();
-        if (mine !== timer) return;
-        const rules = { wordsOf, stemOf, smallWords: index?.smallWords };
-        const found = await sectionLines(corrected ?? question.q, names, kindWords, rules);
+      const rules = { wordsOf, stemOf, smallWords: index?.smallWords };
+      const text = await loadLater()
+        .then(async ({ sectionLines, NAMES_LOST }) => ({
+          lines: mine === timer ? await sectionLines(corrected ?? question.q, names, kindWords, rules) : [],
+          trouble: index ? '' : hasWords ? NAMES_LOST : undefined,
+        }))
+        .catch(() => undefined);
+      clearTimeout(late);
+      if (text === undefined) withoutText();
+      else
         told(
-          found.map((line) => ({ ...line, state: stateAt(line.state, Date.now()) })),
-          index ? '' : hasWords ? NAMES_LOST : undefined,
+          text.lines.map((line) => ({ ...line, state: stateAt(line.state, Date.now()) })),
+          text.trouble,
         );
-      } catch {
-        withoutText();
-      } finally {
-        clearTimeout(late);
-      }
     }
   }
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
@@ -10,7 +11,7 @@ const WORKING_DIRECTORY = -100;
 /** `RENAME_EXCHANGE` of renameat2(2), and `RENAME_SWAP` of renamex_np(2) on macOS. */
 const EXCHANGE = 2;
 /** What both say when the system, or the file system, cannot exchange names; a sandbox that allows no such call says `EPERM`. */
-const CANNOT = ['ENOSYS', 'EINVAL', 'ENOTSUP', 'EPERM'];
+export const CANNOT = ['ENOSYS', 'EINVAL', 'ENOTSUP', 'EPERM'];
 /** What Node says when it cannot call systems, and when the one that it runs on has no such function. */
 const UNKNOWN = ['ERR_UNKNOWN_BUILTIN_MODULE', 'ERR_FFI_CALL_FAILED'];
 
@@ -26,6 +27,17 @@ export type Exchange = { isDone: true } | { isDone: false; why: string };
  * @throws whatever else went wrong, such as `ENOENT`, or what the process said; nothing has happened then
  */
 export async function exchangeFolders(one: string, other: string): Promise<Exchange> {
+  const { ino } = await stat(one);
+  try {
+    return await askProcess(one, other);
+  } catch (error) {
+    // It may have ended between doing so and saying so.
+    if ((await stat(other).catch(() => undefined))?.ino === ino) return { isDone: true };
+    throw error;
+  }
+}
+
+async function askProcess(one: string, other: string): Promise<Exchange> {
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', fileURLToPath(import.meta.url), resolve(one), resolve(other)],

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import type { Content } from '../domain/content.ts';
 import { factPath, factsInOrder } from '../domain/facts.ts';
-import { NAMES_FILE, OFFLINE_WORKER_PATH, SHORT_FOLDER, TEXT_SEARCH_FILE } from '../domain/links/paths.ts';
+import { NAMES_FILE, OFFLINE_WORKER_PATH, PAGE_PATHS, SHORT_FOLDER, TEXT_SEARCH_FILE } from '../domain/links/paths.ts';
 import { copyPrefix, fingerprintOfFile, folderOf, type OfflineCopy } from '../domain/offline/copy.ts';
+import { canBeMissingPage } from '../domain/offline/note.ts';
 import { settings } from '../site.ts';
 import { builtPaths } from './built-pages.ts';
 import { checkedContent } from './checked-content.ts';
@@ -89,6 +90,10 @@ async function copyOf(folder: string, base: string, facts: OfflineCopy['facts'])
       return [folderOf(name), fingerprintOfFile(digest)] as const;
     }),
   );
+  if (!canBeMissingPage(await readFile(join(folder, PAGE_PATHS['not-found']), 'utf8')))
+    throw new Error(
+      `${PAGE_PATHS['not-found']} has another shape than the worker for reading offline knows: see note.ts.`,
+    );
   const version = fingerprintOfFile(createHash('sha256').update(JSON.stringify(files)).digest());
   const asks = { [NAMES_FILE]: files[NAMES_FILE] ?? '', [TEXT_SEARCH_FILE]: PAGEFIND_VERSION };
   return { base, files, facts, asks, version };

@@ -77,11 +77,14 @@ export async function prepareBuild(): Promise<void> {
 /** Makes a folder, and those around it: not by `recursive`, which never ends where a system takes no folders, as in `/proc`. */
 async function makeFolder(folder: string): Promise<void> {
   const around = dirname(folder);
-  if (!existsSync(around)) await makeFolder(around);
+  if (around !== folder && !existsSync(around)) await makeFolder(around);
   try {
     await mkdir(folder);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    // Somebody else has just made it.
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT') throw error;
     throw plainError(
       `OUT_DIR is ${settings.outDir}, and no folder can be made in ${around}. ` +
         'Choose another place for the site: OUT_DIR=/somewhere/else',

@@ -83,7 +83,9 @@ async function changePlaces(fresh: string, place: string): Promise<void> {
 
 /** What is aside is what is put back when a process is killed: here too it is the old one. */
 async function changeBack(fresh: string, place: string): Promise<void> {
-  if ((await exchangeFolders(fresh, place)).isDone) return;
+  // Whatever is in the way of that: what is at `fresh` would be removed.
+  const { isDone } = await exchangeFolders(fresh, place).catch(() => ({ isDone: false }));
+  if (isDone) return;
   const aside = asideOf(fresh);
   await rename(fresh, aside);
   await rename(place, fresh);

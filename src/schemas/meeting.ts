@@ -8,6 +8,7 @@ const weekSystem = z
   .enum(['stated', 'assumed'])
   .describe('Whether the source says that weeks are numbered as ISO 8601 does, or this guide assumes it.');
 
+const NUMBERS_OF_WEEKS = [-1, 1, 2, 3, 4, 5];
 const NTH = '1 to 5, or -1 for the last one of the month.';
 
 /** How a meeting repeats. Instants are never written down; they are derived from the rule, the time and the zone. */
@@ -21,13 +22,13 @@ const rule = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('monthlyNth'),
-    nth: checked(z.int(), refuseNth).meta({ description: NTH, minimum: -1, maximum: 5 }),
+    nth: checked(z.int(), refuseNth).meta({ description: NTH, enum: NUMBERS_OF_WEEKS }),
   }),
   z.strictObject({ kind: z.literal('dates'), dates: z.array(day).min(1).describe('The days, one by one.') }),
 ]);
 
 function refuseNth(nth: number): Refusal | undefined {
-  if (nth === -1 || (nth >= 1 && nth <= 5)) return undefined;
+  if (NUMBERS_OF_WEEKS.includes(nth)) return undefined;
   const found = `No month has a week with the number ${nth}.`;
   return { found, advice: `Write ${NTH}` };
 }

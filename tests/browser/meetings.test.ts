@@ -163,7 +163,7 @@ test(
     const main = page.getByRole('main');
     await main.getByText('lapsed', { exact: true }).waitFor();
     assert.equal(await sentence(page).count(), 0);
-    await main.getByText('the rule is stated for 2024 only, and nothing later is on record.').waitFor();
+    await main.getByText('the rule is stated for 2024 only, and no later dates are on record.').waitFor();
     const calculated = main.getByText('If the rule still held (calculated, not announced)');
     const date = main.getByText('2 December 2026', { exact: true });
     assert.equal(await date.isVisible(), false);

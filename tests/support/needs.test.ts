@@ -56,6 +56,7 @@ const READY: [given: string[], ready: string][] = [
   [[], 'a browser and the guide'],
   [['--test-name-pattern=month'], 'a browser and the guide'],
   [['plain.test.ts', 'not-there.test.ts'], 'a browser and the guide'],
+  [['support'], 'a browser and the guide'],
 ];
 for (const [given, ready] of READY) {
   test(`npm test -- ${given.join(' ')} waits for ${ready}`, () => assert.equal(readyFor(...given), ready));

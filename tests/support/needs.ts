@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 /** What has to be there before test files run. */
@@ -20,7 +20,7 @@ const GUIDE = /\*|\btheGuide\b/;
  * its own is not followed: what was not made ready then is made by whoever asks for it (`theGuide`, `launchBrowser`).
  *
  * @param given what Node's runner is given: files, patterns and options
- * @returns everything, where no file is named, or one is that is not there
+ * @returns everything, where no file is named, or a folder, or one that is not there
  */
 export function needsOf(given: readonly string[], tests = join(import.meta.dirname, '..')): Needs {
   const needs = { browser: false, guide: false };
@@ -36,7 +36,8 @@ export function needsOf(given: readonly string[], tests = join(import.meta.dirna
     }
   };
   const named = given.filter((argument) => !argument.startsWith('-')).map((pattern) => globSync(pattern));
-  if (named.length === 0 || named.some((files) => files.length === 0)) return { browser: true, guide: true };
+  const isUnclear = named.some((files) => files.length === 0 || files.some((file) => statSync(file).isDirectory()));
+  if (named.length === 0 || isUnclear) return { browser: true, guide: true };
   for (const file of named.flat()) look(resolve(file));
   return needs;
 }

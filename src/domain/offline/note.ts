@@ -52,6 +52,9 @@ const NOT_SAVED = 'Not in the saved copy';
 const HEADING = /(<h1\b[^>]*>)([^<]*)/;
 const SUMMARY_AND_TEXT = /(<p class="lead"[^>]*>)[^<]*(<\/p>\s*<\/div>).*?(?=<search\b)/s;
 
+/** Whether {@link missingPage} can make of a page what it is to be. */
+export const canBeMissingPage = (html: string): boolean => HEADING.test(html) && SUMMARY_AND_TEXT.test(html);
+
 /**
  * What is shown of an address that is neither reached nor kept. It may lead somewhere all the same: not all is kept, and the guide may
  * have changed. So nothing is left of what the page of an address that leads nowhere says.

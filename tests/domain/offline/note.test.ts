@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { missingPage, savedPageNote, withNote } from '../../../src/domain/offline/note.ts';
+import { canBeMissingPage, missingPage, savedPageNote, withNote } from '../../../src/domain/offline/note.ts';
 
 const SAVED = Date.parse('2026-11-22T23:30:00Z');
 const inUtc = () => 0;
@@ -62,6 +62,8 @@ test('of an address that is not kept nobody says that it leads nowhere', () => {
   const page =
     '<title>No such page · Guide</title><main id="content"><div><h1 data-a>No such page</h1></div>' +
     '<p class="lead" data-a>It is gone.</p> </div> <div class="prose"><p>Gone, <b>all</b> of it.</p></div> <search></search></main>';
+  assert.ok(canBeMissingPage(page));
+  assert.ok(!canBeMissingPage(page.replace('It is gone.', 'It is <b>gone</b>.')), 'the build refuses what would stay');
   assert.equal(
     missingPage(page, 'unreachable'),
     '<title>Not in the saved copy · Guide</title><main id="content">' +
