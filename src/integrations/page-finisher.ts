@@ -138,6 +138,15 @@ export class PageFinisher {
    * @throws when there is a page that was not taken, or one was not made, or no page asks for a file that scripts fetch
    */
   async finish(tell: Tell): Promise<Problem[]> {
+    try {
+      return await this.#finish(tell);
+    } finally {
+      // Or Pagefind would go on, and close what another index needs.
+      await this.#written?.catch(() => undefined);
+    }
+  }
+
+  async #finish(tell: Tell): Promise<Problem[]> {
     const { site } = this.#place;
     const drafts = this.#drafts.sort((a, b) => (a.file < b.file ? -1 : 1));
     await refuseMissed(site, drafts);
