@@ -1,11 +1,11 @@
 /** How long a button says what it did, in milliseconds. */
 const SAYING = 2000;
 
-const timers = new WeakMap<HTMLElement, ReturnType<typeof setTimeout>>();
+/** Has the button that says what it did say again what it does. */
+let putBack = (): void => {};
 
 /**
- * Copies a text, and says so on the button that was pressed, because that is where the reader looks. What it says otherwise
- * is kept in its `data-label`.
+ * Copies a text, and says so on the button that was pressed, because that is where the reader looks.
  *
  * @param refused what it says when the browser does not allow it, or, without https, has no clipboard
  * @returns whether it is copied
@@ -15,7 +15,8 @@ export async function copy(
   button: HTMLElement,
   refused = 'Copying is not allowed here',
 ): Promise<boolean> {
-  button.dataset['label'] ??= button.textContent;
+  putBack();
+  const label = button.textContent;
   let says = 'Copied';
   try {
     await navigator.clipboard.writeText(text);
@@ -23,11 +24,11 @@ export async function copy(
     says = refused;
   }
   button.textContent = says;
-  // Pressed again, it says so as long as after the first time.
-  clearTimeout(timers.get(button));
-  timers.set(
-    button,
-    setTimeout(() => (button.textContent = button.dataset['label'] as string), SAYING),
-  );
+  const timer = setTimeout(() => putBack(), SAYING);
+  putBack = () => {
+    clearTimeout(timer);
+    // Unless it says something else by now, because it would copy something else.
+    if (button.textContent === says) button.textContent = label;
+  };
   return says !== refused;
 }

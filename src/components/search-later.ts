@@ -56,11 +56,9 @@ export function showChosen(root: HTMLElement, line: Line | undefined): void {
   const say = (button: string, text: string) => root.querySelector(button)?.replaceChildren(text);
   say('[type=submit]', line ? 'Open this one' : 'Open the first');
   say('[data-part=copied]', '');
-  const copying = root.querySelector<HTMLElement>('[data-part=copy]');
-  if (copying === null) return;
-  // Also where it says just now that it has copied something else.
-  copying.dataset['label'] = copying.textContent = line ? 'Copy link' : 'Copy link to this search';
-  copying.ariaLabel = line ? `Copy link to “${line.title}”` : null;
+  say('[data-part=copy]', line ? 'Copy link' : 'Copy link to this search');
+  const copying = root.querySelector('[data-part=copy]');
+  if (copying) copying.ariaLabel = line ? `Copy link to “${line.title}”` : null;
 }
 
 /** Copies a link, says so on the button that was pressed, and answers with what it says: the link, when it is refused. */
