@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { reportOf } from '../domain/problems.ts';
 import { checkedContent } from '../integrations/checked-content.ts';
+import { stopFinishing } from '../integrations/finished-pages.ts';
 import { clearUnfinished, prepareBuild } from '../integrations/publish.ts';
 import { settings } from '../site.ts';
 import { explainFailure } from './explain-failure.ts';
@@ -22,6 +23,7 @@ try {
     await build({});
   }
 } catch (error) {
+  await stopFinishing();
   const explanation = explainFailure(error, settings);
   if (explanation !== undefined) {
     // A disk that is full stays full otherwise.

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration, AstroPrerenderer, RouteData } from 'astro';
@@ -19,12 +20,16 @@ import { INDEX_OF_DEV } from './search-index.ts';
 /** Room for what the thread soon forgets, in megabytes: pages come faster than they are worth to be kept. */
 const YOUNG_MB = 16;
 
+let thread: FinishingThread | undefined;
+
+/** Ends the thread of a build that has failed, and what the thread has begun. */
+export const stopFinishing = async (): Promise<void> => thread?.stop();
+
 /**
  * Has every page finished in a thread of its own as soon as Astro has made it (`page-finisher.ts`), and the search index written from
  * them. Pages are made before all other files, so that their index is written while those are made.
  */
 export function finishedPages(): AstroIntegration {
-  let thread: FinishingThread | undefined;
   return {
     name: 'finished-pages',
     hooks: {
@@ -85,6 +90,7 @@ function fileOfRoute(path: string, { type }: Pick<RouteData, 'type'>): string {
 export class FinishingThread {
   readonly #worker: Worker;
   readonly #end: Promise<Problem[]>;
+  readonly #gone: Promise<unknown>;
   #tell: Tell = () => undefined;
 
   constructor(beginning: Beginning) {
@@ -92,6 +98,7 @@ export class FinishingThread {
       workerData: beginning,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
+    this.#gone = once(this.#worker, 'exit');
     this.#end = new Promise((resolve, reject) => {
       this.#worker.on('message', (message: FromThread) => {
         if ('problems' in message) resolve(message.problems);
@@ -117,6 +124,13 @@ export class FinishingThread {
     this.#worker.ref();
     this.#worker.postMessage('finish' satisfies ToThread);
     return this.#end;
+  }
+
+  /** Ends it before it is done. */
+  async stop(): Promise<void> {
+    this.#worker.ref();
+    this.#worker.postMessage('stop' satisfies ToThread);
+    await this.#gone;
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * The thread that finishes pages (`finished-pages.ts`) while Astro makes others. It takes pages one by one, and in the end the word
  * that Astro has written all its files: then it says what each step has done, at last what must not be published, and is done.
- * What goes wrong with a page is said too, and ends it.
+ * What goes wrong with a page is said too, and ends it; so does the word to stop, because the build has failed elsewhere.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Problem } from '../domain/problems.ts';
@@ -15,24 +15,41 @@ export interface Beginning {
   what: WhatToIndex;
 }
 
-export type ToThread = MadePage | 'finish';
+export type ToThread = MadePage | 'finish' | 'stop';
 export type FromThread = { step: string; words: string } | { problems: Problem[] } | { error: unknown };
 
 const { place, what } = workerData as Beginning;
 let finisher: Promise<PageFinisher> | undefined;
+let isEnding = false;
 
 parentPort?.on('message', async (message: ToThread) => {
+  // A build that has failed goes on making the pages that it has begun.
+  if (isEnding) return;
+  if (message === 'stop') return end();
   try {
     // The scripts of pages are there when the first page is.
     finisher ??= addressesBefore().then((before) => new PageFinisher(place, what, before));
     if (message !== 'finish') return (await finisher).take(message);
-    // Should Pagefind die without an answer, nothing is left to wait for, and the thread ends.
-    parentPort?.unref();
+    endWithPagefind();
     say({ problems: await (await finisher).finish((step, words) => say({ step, words })) });
   } catch (error) {
     say({ error });
-    parentPort?.close();
+    await end();
   }
 });
+
+async function end(): Promise<void> {
+  isEnding = true;
+  endWithPagefind();
+  // What did not begin, as it has said before, has nothing to stop.
+  await finisher?.then(
+    (begun) => begun.stop(),
+    () => undefined,
+  );
+  parentPort?.close();
+}
+
+/** Should Pagefind die without an answer, nothing is left to wait for, and the thread ends. */
+const endWithPagefind = (): void => parentPort?.unref();
 
 const say = (message: FromThread): void => parentPort?.postMessage(message);

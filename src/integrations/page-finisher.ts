@@ -140,10 +140,17 @@ export class PageFinisher {
   async finish(tell: Tell): Promise<Problem[]> {
     try {
       return await this.#finish(tell);
-    } finally {
+    } catch (error) {
       // Or Pagefind would go on, and close what another index needs.
-      await this.#written?.catch(() => undefined);
+      await this.stop();
+      throw error;
     }
+  }
+
+  /** Lets nothing go on, when the build has failed. */
+  async stop(): Promise<void> {
+    await this.#written?.catch(() => undefined);
+    await this.#index.stop();
   }
 
   async #finish(tell: Tell): Promise<Problem[]> {

@@ -87,6 +87,12 @@ export class PagefindIndex {
     await writeWhole(archive, serialize(files));
     return this.#added.length;
   }
+
+  /** Ends Pagefind when it has answered what it was asked: with nobody to answer, it would complain on standard error. */
+  async stop(): Promise<void> {
+    await Promise.allSettled(this.#added);
+    await close();
+  }
 }
 
 async function started(forceLanguage: string): Promise<Index> {

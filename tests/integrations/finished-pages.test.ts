@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,9 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { FinishingThread } from '../../src/integrations/finished-pages.ts';
 import type { MadePage } from '../../src/integrations/page-finisher.ts';
+import { pagefinds } from '../support/pagefinds.ts';
+
+const BUILD_THAT_FAILS = join(import.meta.dirname, '../support/build-that-fails.ts');
 
 let folder: string;
 beforeEach(async () => {
@@ -65,7 +68,7 @@ test('a Pagefind that dies without an answer ends the build, which would wait fo
   thread.take(entryPage('a', 0));
   const started = () => pagefinds().find((id) => !others.includes(id));
   while (started() === undefined) await setTimeout(5);
-  const id = Number(started());
+  const id = started() ?? 0;
   process.kill(id, 'SIGSTOP');
   thread.take(entryPage('b', 1));
   await assert.rejects(
@@ -76,11 +79,9 @@ test('a Pagefind that dies without an answer ends the build, which would wait fo
   );
 });
 
-/** The processes of Pagefind that this one has started. */
-function pagefinds(): string[] {
-  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
-  return lines
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([, parent, name = '']) => parent === String(process.pid) && name.includes('pagefind'))
-    .map(([id = '']) => id);
-}
+test('a build that fails leaves no Pagefind behind, which would complain of nobody to answer', () => {
+  const { status, stderr } = spawnSync(process.execPath, [BUILD_THAT_FAILS, join(folder, 'site')], {
+    encoding: 'utf8',
+  });
+  assert.deepEqual([status, stderr], [0, '']);
+});
