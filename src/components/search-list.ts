@@ -26,22 +26,16 @@ export interface ResultList {
   step(by: 1 | -1): void;
   /** Chooses a line by where it leads, as soon as it is shown. */
   expect(url: string | undefined): void;
+  /** The chosen line, if any is. */
+  chosen(): Line | undefined;
   /** The chosen line, or else the first. */
   current(): Line | undefined;
 }
 
-/**
- * @param template one line of the list
- * @param frame the group in which lines of one heading stand, with the heading
- * @param chosen told of the line that is chosen, or that none is
- */
-export function resultList(
-  input: HTMLInputElement,
-  list: HTMLElement,
-  template: HTMLTemplateElement,
-  frame: HTMLTemplateElement,
-  chosen: (line: Line | undefined) => void,
-): ResultList {
+/** @param told of the line that is chosen, or that none is */
+export function resultList(root: HTMLElement, told: (line: Line | undefined) => void): ResultList {
+  const input = find(root, 'input');
+  const list = find(root, '[data-search-results]');
   let lines: readonly Line[] = [];
   let active = -1;
   let expected: string | undefined;
@@ -50,6 +44,9 @@ export function resultList(
   /** What was drawn: lines, and groups by their first line. New lines are drawn anew, and so nothing seems to move. */
   const items = new WeakMap<Line, Element>();
   const groups = new WeakMap<Line, Element>();
+
+  const copyOf = (template: string) =>
+    find(find<HTMLTemplateElement>(root, `[data-part="${template}"]`).content, '*').cloneNode(true) as HTMLElement;
 
   const choose = (at: number): void => {
     active = at;
@@ -61,7 +58,7 @@ export function resultList(
     if (option === undefined) input.removeAttribute('aria-activedescendant');
     else input.setAttribute('aria-activedescendant', option.id);
     if (option !== before) option?.scrollIntoView({ block: 'nearest' });
-    chosen(lines[at]);
+    told(lines[at]);
   };
 
   return {
@@ -85,12 +82,13 @@ export function resultList(
     expect(url) {
       expected = url;
     },
+    chosen: () => lines[active],
     current: () => lines[Math.max(0, active)],
   };
 
   function groupOf(name: string, some: readonly Line[]): Element {
     const first = some[0] as Line;
-    const item = groups.get(first) ?? copyOf(frame);
+    const item = groups.get(first) ?? copyOf('group');
     groups.set(first, item);
     const group = find(item, 'div');
     group.ariaLabel = name;
@@ -103,7 +101,7 @@ export function resultList(
   function itemOf(line: Line): Element {
     const known = items.get(line);
     if (known !== undefined) return known;
-    const item = copyOf(template);
+    const item = copyOf('result');
     const link = find<HTMLAnchorElement>(item, 'a');
     const set = (name: string, ...nodes: (Node | string)[]) =>
       find(item, `[data-part="${name}"]`).replaceChildren(...nodes);
@@ -121,9 +119,6 @@ export function resultList(
     return item;
   }
 }
-
-const copyOf = (template: HTMLTemplateElement): HTMLElement =>
-  find(template.content, '*').cloneNode(true) as HTMLElement;
 
 /** Leaves what stays where it is: a press that has begun on it is to end on it, and a reader aloud keeps the place. */
 function place(parent: Element, children: readonly Element[]): void {

@@ -95,10 +95,11 @@ export function questionOf(data: FormData | URLSearchParams): Question {
 
 /**
  * Two ways to write one question in an address are one here. Of a long one the address has the beginning: servers refuse addresses
- * of some thousand characters (RFC 9110, 4.1), and a sign may take nine of them.
+ * of some thousand characters (RFC 9110, 4.1), and a sign may take nine of them. A sign that is cut in two is made a whole one (WHATWG
+ * URL, 5.2).
  */
 export function addressOf(question: Question, path = location.pathname): string {
-  const short = { ...question, q: question.q.slice(0, LONGEST_IN_ADDRESS).toWellFormed() };
+  const short = { ...question, q: question.q.slice(0, LONGEST_IN_ADDRESS) };
   const parameters = new URLSearchParams(Object.entries(short).filter(([, value]) => value !== ''));
   return `${path}?${parameters}`.replace(/\?$/, '');
 }

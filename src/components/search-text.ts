@@ -1,4 +1,5 @@
 import { hasAll, type WordRules } from '../domain/search/has-all.ts';
+import type { stateAt } from '../domain/search/names.ts';
 import type { Line } from './search-list.ts';
 
 interface PagefindResult {
@@ -22,6 +23,15 @@ interface FoundSection {
   content: string;
   /** What is quoted of it, what was found being marked. */
   excerpt: Node[];
+}
+
+/** What the search knows, and hands over: a module that both have would be one more file to wait for. */
+interface Known extends WordRules {
+  stateAt: typeof stateAt;
+  /** How readers call the kinds of entries. */
+  kindWords: ReadonlyMap<string, string>;
+  /** Nothing when the names have not come. */
+  smallWords: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -51,30 +61,24 @@ async function prepared(): Promise<Pagefind> {
 /**
  * The sections of the text that have every word that carries meaning, and say something which the names above them do not.
  *
- * @param kindWords how readers call the kinds of entries
  * @throws when the text cannot be searched; the next call tries again
  */
-export async function sectionLines(
-  query: string,
-  names: readonly Line[],
-  kindWords: ReadonlyMap<string, string>,
-  rules: WordRules & { smallWords?: ReadonlySet<string> | undefined },
-): Promise<Line[]> {
-  const words = rules.wordsOf(query).filter((word) => !rules.smallWords?.has(word));
+export async function sectionLines(query: string, names: readonly Line[], known: Known): Promise<Line[]> {
+  const words = known.wordsOf(query).filter((word) => !known.smallWords?.has(word));
   // A single sign, such as the 0 of "%00", stands everywhere and means nothing.
   if (words.every((word) => word.length < 2)) return [];
   return (await searchText(words))
-    .filter(({ title, heading, content }) => hasAll(words, `${title} ${heading} ${content}`, rules))
+    .filter(({ title, heading, content }) => hasAll(words, `${title} ${heading} ${content}`, known))
     .filter(({ key, heading }) => heading !== '' || !names.some((line) => line.key === key))
     .map(({ key, url, title, heading, state, excerpt }) => ({
       key,
       url,
       title: heading === '' ? title : `${title}: ${heading}`,
-      state,
+      state: known.stateAt(state, Date.now()),
       answer: '',
       sentence: excerpt,
       group: 'In the text',
-      kind: kindWords.get(key.split('/')[0] ?? ''),
+      kind: known.kindWords.get(key.split('/')[0] ?? ''),
     }));
 }
 
