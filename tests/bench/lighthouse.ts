@@ -2,12 +2,15 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
+import sirv from 'sirv';
+import { pack } from '../../src/commands/pack.ts';
 import { ensureBrowser } from '../support/browser.ts';
-import { PROJECT, type ServedSite, sitemapPaths } from '../support/site.ts';
+import { anyPort, PROJECT, sitemapPaths } from '../support/site.ts';
 import { type Figure, median } from './table.ts';
 
 const VERSION = '13.5.0';
@@ -22,16 +25,30 @@ const BROWSER_FLAGS =
 /** Out of a hundred, by category; no number where Lighthouse gave none. */
 export type Scores = Record<(typeof CATEGORIES)[number], number>;
 
-/** The points that every kind of page misses, each category in the middle of three runs. */
-export async function lighthouseFigures(site: ServedSite): Promise<Figure[]> {
+/**
+ * The points that every kind of page misses, each category in the middle of three runs. The site is compressed, as every host
+ * sends it.
+ *
+ * @param folder the built site
+ */
+export async function lighthouseFigures(folder: string): Promise<Figure[]> {
   await ensureLighthouse();
-  const figures: Figure[] = [];
-  for (const path of onePathOfEachKind(await sitemapPaths(site.folder))) {
-    const runs: Scores[] = [];
-    for (let run = 0; run < RUNS; run += 1) runs.push(await scoresOf(site.url + path.slice(1)));
-    figures.push(...missingPoints(path, runs));
+  const packed = await mkdtemp(join(tmpdir(), 'guide-packed-'));
+  await pack(folder, packed, '/');
+  const server = createServer(sirv(join(packed, 'site'), { dev: true, brotli: true, gzip: true }));
+  const address = `http://127.0.0.1:${await anyPort(server)}`;
+  try {
+    const figures: Figure[] = [];
+    for (const path of onePathOfEachKind(await sitemapPaths(folder))) {
+      const runs: Scores[] = [];
+      for (let run = 0; run < RUNS; run += 1) runs.push(await scoresOf(address + path));
+      figures.push(...missingPoints(path, runs));
+    }
+    return figures;
+  } finally {
+    server.close();
+    await rm(packed, { recursive: true });
   }
-  return figures;
 }
 
 /** What the middle of several runs misses of 100. A score that one run did not give is missing in all: no figure meets that. */

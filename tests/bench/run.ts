@@ -79,7 +79,8 @@ tell('Build, with search index', [
 tell('Pages opened cold with all that they load, brotli, icon aside', await weightFigures(site, browser));
 tell('Search, in the browser, brotli', await searchFigures(site, browser, queries as Query[]));
 tell('The browser’s part of meetings, with five years of odd weeks, gzip', await meetingFigures());
-if (options.lighthouse) tell('Lighthouse, points that are missing of 100, median of 3', await lighthouseFigures(site));
+if (options.lighthouse)
+  tell('Lighthouse, points that are missing of 100, median of 3', await lighthouseFigures(folder));
 if (options.peer) {
   const starlight = await installStarlight();
   const name = `Beside Starlight ${starlight.version}`;
