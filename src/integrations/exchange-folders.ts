@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { getCompileCacheDir } from 'node:module';
+import { dirname, resolve } from 'node:path';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -38,10 +39,15 @@ export async function exchangeFolders(one: string, other: string): Promise<Excha
 }
 
 async function askProcess(one: string, other: string): Promise<Exchange> {
+  const kept = getCompileCacheDir();
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', fileURLToPath(import.meta.url), resolve(one), resolve(other)],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // It starts sooner with what is compiled already.
+      env: kept === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: dirname(kept) },
+    },
   );
   const failed = new Promise<never>((_, reject) => child.on('error', reject));
   const [answer, complaint] = await Promise.race([failed, Promise.all([text(child.stdout), text(child.stderr)])]);
