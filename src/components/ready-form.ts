@@ -226,6 +226,8 @@ whenStorageChanges(() => {
   show();
   keepStep();
 });
+// That this did not arrive at first.
+say('');
 show();
 takeFromAddress();
 if (isJustTicked) keepOrForget();

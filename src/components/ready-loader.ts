@@ -19,11 +19,14 @@ const load = () =>
       pressed?.click();
       pressed = null;
     },
-    () => form.querySelector('[data-part=said]')?.replaceChildren('The letters cannot be filled in.'),
+    () => {
+      pressed = null;
+      form.querySelector('[data-part=said]')?.replaceChildren('The letters cannot be filled in.');
+    },
   );
 
-// Also by a press: Safari gives no focus to what is pressed.
-for (const event of ['focusin', 'pointerdown', 'input']) form.addEventListener(event, load, { once: true });
+// Also by a press: Safari gives no focus to what is pressed. What did not come is asked for again by the next letter.
+for (const event of ['focusin', 'pointerdown', 'input']) form.addEventListener(event, load);
 addEventListener('hashchange', load);
 
 let kept: unknown;

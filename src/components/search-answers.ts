@@ -1,6 +1,6 @@
 /** What the search answers: names at once; sections of the text under them, so that nothing moves that is about to be pressed. */
-import { type NamedEntry, stateAt, unpackNames } from '../domain/search/names.ts';
-import { indexNames, type NameIndex, rank } from '../domain/search/rank.ts';
+import { type NamedEntry, type Names, stateAt, unpackNames } from '../domain/search/names.ts';
+import { indexNames, type NameIndex, type RankedEntry, rank } from '../domain/search/rank.ts';
 import { asShown } from '../domain/search/shown.ts';
 import { stemOf, wordsOf } from '../domain/search/words.ts';
 import { find } from './find.ts';
@@ -20,7 +20,7 @@ interface Answer {
   names: readonly Line[];
   /** Nothing as long as something is still on its way. */
   sections?: readonly Line[];
-  near?: readonly Line[] | undefined;
+  near?: readonly Line[];
   /** What could not be searched; nothing when nothing could. */
   trouble?: string | undefined;
 }
@@ -64,10 +64,11 @@ export function answersIn(
   const results = resultList(root, (line) => later?.showChosen(root, line));
   let file: Promise<Response> | undefined = firstNames;
   let index: NameIndex | undefined;
+  let lines = new Map<NamedEntry, Line>();
   let later: Later | undefined;
   let isLiteral = false;
-  /** Which may be known as another when the rest has come. */
-  let hasUnknownWord = false;
+  /** Whether a word may be taken for another when the rest has come. */
+  let isDoubted = false;
   /** What is still to be done for the question that was asked last. */
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -75,19 +76,21 @@ export function answersIn(
     async () => {
       const coming = file ?? fetchNames();
       file = undefined;
-      return indexNames(unpackNames(await (await coming).json()));
-    },
-    (made) => {
+      const made = indexNames(unpackNames(await (await coming).json()));
+      // All at once: names of a newer build may make no sense here.
+      lines = new Map(made.names.entries.map((entry) => [entry, lineOf(entry, made.names)]));
       index = made;
-      answer();
     },
+    () => answer(),
   );
 
   const loadLater = once(fetchLater, (module) => {
     later = module;
     module.showChosen(root, results.chosen());
-    if (hasUnknownWord) answer();
+    if (isDoubted) answer();
   });
+
+  const linesOf = (ranked: readonly RankedEntry[] = []) => ranked.map(({ entry }) => lines.get(entry) as Line);
 
   function answer(literally = isLiteral): void {
     isLiteral = literally;
@@ -96,16 +99,15 @@ export function answersIn(
     const hasWords = question.q.trim() !== '';
     const isNarrowed = question.kind + question.state !== '';
     const ranking = index && rank(index, question.q, literally ? undefined : later?.nearWords);
-    hasUnknownWord = ranking?.meanings.some(({ how }) => how === 'not at all') ?? false;
+    isDoubted = ranking?.meanings.some(({ how }) => how !== 'exactly') ?? false;
     // Without words a filter alone lists what it leaves.
-    const found = hasWords ? ranking?.results.map(({ entry }) => entry) : isNarrowed ? index?.names.entries : [];
-    const names = found?.map(lineOf) ?? [];
+    const names = hasWords ? linesOf(ranking?.results) : isNarrowed ? [...lines.values()] : [];
     const waits = hasWords || (isNarrowed && index === undefined);
     list.ariaBusy = String(waits);
     const corrected = ranking && later?.correctionOf(ranking);
     later?.showCorrection(part('correction'), corrected);
     show(question, waits ? { names } : { names, sections: [], trouble: '' });
-    timer = waits ? setTimeout(complete, PAUSE) : undefined;
+    timer = hasWords || isNarrowed ? setTimeout(complete, PAUSE) : undefined;
     if (index === undefined) void loadNames();
 
     /** Adds what the text says, unless the reader asks something else by then. */
@@ -114,7 +116,7 @@ export function answersIn(
       const told = (sections: readonly Line[], trouble: string | undefined) => {
         if (mine !== timer) return;
         list.ariaBusy = 'false';
-        show(question, { names, sections, near: ranking?.near.map(({ entry }) => lineOf(entry)), trouble });
+        show(question, { names, sections, near: linesOf(ranking?.near), trouble });
       };
       // Whatever it was, a reader can only be told what is missing.
       const withoutText = () => told([], index && 'The full text cannot be searched right now; the names can.');
@@ -161,10 +163,10 @@ export function answersIn(
     later?.countChoices(selects, question, (other) => left(other).flat().length);
   }
 
-  function lineOf({ kind, id, title, state, answer, summary }: NamedEntry): Line {
+  function lineOf({ kind, id, title, state, answer, summary }: NamedEntry, { kinds }: Names): Line {
     return {
       key: `${kind}/${id}`,
-      url: index?.names.kinds.find((known) => known.id === kind)?.pattern.replace(':id', id) ?? '',
+      url: kinds.get(kind)?.replace(':id', id) ?? '',
       title,
       state: stateAt(state, Date.now()),
       answer,

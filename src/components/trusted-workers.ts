@@ -8,12 +8,10 @@ import { OFFLINE_WORKER_FILE, SEARCH_WORKER_FILE } from '../domain/links/paths.t
 interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL(url: string): string | null }): unknown;
 }
-declare const trustedTypes: TrustedTypes | undefined;
 
-const workers = [import.meta.env.BASE_URL + SEARCH_WORKER_FILE, import.meta.env.BASE_URL + OFFLINE_WORKER_FILE];
+const own = location.origin + import.meta.env.BASE_URL;
 
-if (typeof trustedTypes !== 'undefined') {
-  trustedTypes.createPolicy('default', {
-    createScriptURL: (url) => (workers.includes(new URL(url, location.href).pathname) ? url : null),
-  });
-}
+(window as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('default', {
+  createScriptURL: (url) =>
+    [own + SEARCH_WORKER_FILE, own + OFFLINE_WORKER_FILE].includes(new URL(url, location.href).href) ? url : null,
+});

@@ -3,12 +3,10 @@ import { uptime } from 'node:os';
 import { dirname } from 'node:path';
 import process from 'node:process';
 import { isRunning } from './is-running.ts';
+import { givesNoLinks } from './no-links.ts';
 
 /** No build takes so long, in milliseconds: the number of one that was killed may be that of another program by now. */
 const LONGEST_BUILD = 3_600_000;
-
-/** What file systems say that give a file no second name (POSIX.1-2024, link), such as exFAT and shared folders. */
-const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
 
 /** The files that this process has; one with its number that is not among them is from an earlier process of that number. */
 const taken = new Set<string>();
@@ -72,9 +70,8 @@ function tryWrite(file: string): boolean {
     linkSync(beside, file);
     return true;
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return false;
-    if (NO_LINKS.includes(code)) return tryCreate(file);
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (givesNoLinks(error)) return tryCreate(file);
     throw error;
   } finally {
     rmSync(beside, { force: true });

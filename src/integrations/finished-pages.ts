@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration, AstroPrerenderer, RouteData } from 'astro';
@@ -90,7 +89,7 @@ function fileOfRoute(path: string, { type }: Pick<RouteData, 'type'>): string {
 export class FinishingThread {
   readonly #worker: Worker;
   readonly #end: Promise<Problem[]>;
-  readonly #gone: Promise<unknown>;
+  readonly #gone: Promise<void>;
   #tell: Tell = () => undefined;
 
   constructor(beginning: Beginning) {
@@ -98,7 +97,8 @@ export class FinishingThread {
       workerData: beginning,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
-    this.#gone = once(this.#worker, 'exit');
+    // Not by `once` of node:events, which fails when the thread does.
+    this.#gone = new Promise((done) => this.#worker.on('exit', () => done()));
     this.#end = new Promise((resolve, reject) => {
       this.#worker.on('message', (message: FromThread) => {
         if ('problems' in message) resolve(message.problems);

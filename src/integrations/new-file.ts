@@ -1,6 +1,7 @@
-import { link, mkdir, rm, writeFile } from 'node:fs/promises';
+import { constants, copyFile, link, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
+import { givesNoLinks } from './no-links.ts';
 
 /**
  * Writes a file that is not there yet, whole or not at all: it is written beside, under a name that the content check passes over,
@@ -13,7 +14,11 @@ export async function writeNewFile(path: string, text: string): Promise<boolean>
   await mkdir(dirname(path), { recursive: true });
   try {
     await writeFile(beside, text);
-    await link(beside, path);
+    await link(beside, path).catch((error) => {
+      if (!givesNoLinks(error)) throw error;
+      // Whole, but for a machine that stops in the middle of it: that there is room for it, the file beside has shown.
+      return copyFile(beside, path, constants.COPYFILE_EXCL);
+    });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

@@ -175,8 +175,12 @@ async function readFile(
   else entries.push({ ...entry, collection: folder } as EntryFile);
 }
 
-/** A file that went away after its folder was read. */
-const NO_TEXT = { text: '', isText: false, refusals: [] };
+/** A file that went away after its folder was read, as editors do for a moment that save by giving a new file the name. */
+const NO_TEXT = {
+  text: '',
+  isText: false,
+  refusals: [{ line: 1, found: 'The file went away while the content was read.', advice: 'Check it once more.' }],
+};
 
 async function readSite(root: string, content: Content, report: Report): Promise<void> {
   const read = await readTextFile(join(root, SITE), LARGEST_TEXT);

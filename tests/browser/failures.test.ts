@@ -203,6 +203,32 @@ test(
 );
 
 test(
+  'when the code of the letters does not arrive, the page says so; the next answer is a new try',
+  journey(
+    async (page) => {
+      await page.route('**/_astro/ready-form.*', (route) => route.abort('failed'));
+      await page.goto('/bring-your-project/');
+      const name = page.getByRole('textbox', { name: 'Name of the project' });
+      await name.fill('Lamp');
+      await page.getByText('The letters cannot be filled in.').waitFor();
+      await page.unroute('**/_astro/ready-form.*');
+      await name.fill('Lamp round');
+      await becomes(
+        () =>
+          page
+            .locator('textarea[name^="letter."]')
+            .first()
+            .inputValue()
+            .then((letter) => letter.includes('Lamp round')),
+        true,
+      );
+      assert.equal(await page.getByText('The letters cannot be filled in.').isVisible(), false);
+    },
+    { provokes: [/^request failed, .*ready-form/, /^console error: Failed to load resource/] },
+  ),
+);
+
+test(
   'when what comes after the first answer does not arrive, the names answer, and the next letter is a new try',
   journey(
     async (page) => {

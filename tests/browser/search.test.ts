@@ -273,6 +273,10 @@ test(
       true,
     );
     assert.equal(await status(page).textContent(), `${await results(page).count()} results.`);
+    const chosen = () => filter(page, 'Look in').locator('option:checked').textContent();
+    await becomes(chosen, `Channels (${await results(page).count()})`);
+    await box(page).press('ArrowDown');
+    await becomes(() => page.locator('[data-search] [type=submit]').textContent(), 'Open this one');
     const said = new Set<string>();
     for (const kind of await filter(page, 'Look in').locator('option').evaluateAll(valuesOf)) {
       for (const state of await filter(page, 'State').locator('option').evaluateAll(valuesOf)) {

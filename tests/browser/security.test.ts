@@ -84,6 +84,18 @@ const ATTACKS: { what: string; attack: (page: Page) => Promise<unknown>; directi
       }),
     directive: 'require-trusted-types-for',
   },
+  {
+    what: 'a worker of another host, at the address of the guide’s',
+    attack: (page) =>
+      page.evaluate(() => {
+        try {
+          new Worker('https://elsewhere.example/offline-worker.js');
+        } catch {
+          // As above.
+        }
+      }),
+    directive: 'require-trusted-types-for',
+  },
 ];
 
 for (const { what, attack, directive } of ATTACKS) {

@@ -22,6 +22,6 @@ export function manyNames(count: number): Names {
     };
   });
   const groups = COMMON_WORDS.map((name, at) => ({ names: [`${name}s`], members: [at, at + COMMON_WORDS.length] }));
-  const kinds = COLLECTIONS.map((id) => ({ id, pattern: `/${id}/:id/` }));
+  const kinds = new Map(COLLECTIONS.map((id) => [id, `/${id}/:id/`]));
   return { kinds, entries, groups, smallWords: ['a', 'for', 'how', 'is', 'of', 'the', 'to', 'what'] };
 }

@@ -11,7 +11,7 @@ export function namesWith(
   ...entries: ({ title: string } & Partial<NamedEntry>)[]
 ): Names {
   return {
-    kinds: COLLECTIONS.map((id) => ({ id, pattern: `/${id}/:id/` })),
+    kinds: new Map(COLLECTIONS.map((id) => [id, `/${id}/:id/`])),
     groups: [],
     smallWords: [],
     ...whole,

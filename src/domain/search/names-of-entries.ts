@@ -23,7 +23,7 @@ export function namesOf(
   const named = entries.map((entry) => namedEntry(entry, small, dayIn));
   const { ofEntries, ofGroups } = withoutImplied(named, groupsOf(entries, small), small);
   return {
-    kinds: COLLECTIONS.map((id) => ({ id, pattern: pathOf(id, ':id') })),
+    kinds: new Map(COLLECTIONS.map((id) => [id, pathOf(id, ':id')])),
     entries: named.map((entry, at) => ({ ...entry, names: ofEntries[at] ?? [] })),
     groups: ofGroups,
     smallWords: [...smallWords],

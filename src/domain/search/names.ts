@@ -22,7 +22,7 @@ export interface NamedEntry {
 /** Everything that the search by names needs. */
 export interface Names {
   /** The kinds of entries, and where an entry of each is read: `/terms/:id/`. */
-  kinds: { id: Collection; pattern: string }[];
+  kinds: ReadonlyMap<Collection, string>;
   entries: NamedEntry[];
   /** Names that several entries share, and the entries by their place in the list. */
   groups: { names: string[]; members: number[] }[];
@@ -74,9 +74,9 @@ const BETWEEN = '-';
 
 export function packNames({ kinds, entries, groups, smallWords }: Names): PackedNames {
   const withSummary = entries.length <= MOST_WITH_SUMMARY;
-  const places = new Map(kinds.map(({ id }, at) => [id, at]));
+  const places = new Map([...kinds.keys()].map((id, at) => [id, at]));
   return [
-    kinds.map(({ id, pattern }) => [id, pattern]),
+    [...kinds],
     entries.map(({ kind, id, title, state, answer, summary, names, addresses }) => [
       places.get(kind) ?? 0,
       state,
@@ -96,7 +96,7 @@ export function packNames({ kinds, entries, groups, smallWords }: Names): Packed
 export function unpackNames([kinds, entries, groups, smallWords]: PackedNames): Names {
   const list = (text: string, separator: string) => (text === '' ? [] : text.split(separator));
   return {
-    kinds: kinds.map(([id, pattern]) => ({ id, pattern })),
+    kinds: new Map(kinds),
     entries: entries.map(([kind, state, answer, addresses, id, title, summary, names]) => ({
       kind: kinds[kind]?.[0] as Collection,
       id,
