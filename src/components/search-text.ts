@@ -20,6 +20,8 @@ interface FoundSection {
   title: string;
   heading: string;
   state: string;
+  /** Other names, of a page. */
+  aliases: string;
   content: string;
   /** What is quoted of it, what was found being marked. */
   excerpt: Node[];
@@ -39,8 +41,8 @@ interface Known extends WordRules {
  * choose from; a text of the guide is half a kilobyte.
  */
 const MOST_READ = 48;
-/** What a word of a title counts beside one of the text; other names have their own search. */
-const META_WEIGHTS = { title: 6, heading: 4, key: 0, state: 0 };
+/** What a word of a title counts beside one of the text; other names of entries have their own search. */
+const META_WEIGHTS = { title: 6, names: 6, heading: 4, key: 0, state: 0 };
 
 let loading: Promise<Pagefind> | undefined;
 
@@ -68,7 +70,7 @@ export async function sectionLines(query: string, names: readonly Line[], known:
   // A single sign, such as the 0 of "%00", stands everywhere and means nothing.
   if (words.every((word) => word.length < 2)) return [];
   return (await searchText(words))
-    .filter(({ title, heading, content }) => hasAll(words, `${title} ${heading} ${content}`, known))
+    .filter(({ title, aliases, heading, content }) => hasAll(words, `${title} ${aliases} ${heading} ${content}`, known))
     .filter(({ key, heading }) => heading !== '' || !names.some((line) => line.key === key))
     .map(({ key, url, title, heading, state, excerpt }) => ({
       key,
@@ -99,6 +101,7 @@ async function searchText(words: readonly string[]): Promise<FoundSection[]> {
       title: meta['title'] ?? '',
       heading: meta['heading'] ?? '',
       state: meta['state'] ?? '',
+      aliases: meta['names'] ?? '',
       content,
       excerpt: markedNodes(excerpt),
     }));

@@ -142,7 +142,7 @@ function whatToIndex({ site, entries, pages }: Content): WhatToIndex {
         const state = courseOf(stateOf(entry, todayIn), turnsOf(entry, todayIn));
         return [`${entry.collection}/${entry.id}`, { title: entry.data.title, state }] as const;
       }),
-      ...pages.map(({ id, data }) => [`pages/${id}`, { title: data.title }] as const),
+      ...pages.map(({ id, data }) => [`pages/${id}`, { title: data.title, names: data.aliases.join(', ') }] as const),
     ]),
   };
 }

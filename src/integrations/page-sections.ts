@@ -13,8 +13,8 @@ interface Around {
 }
 
 /**
- * The sections of a page, of those parts that carry the key of an entry or page. `data-search-skip` leaves a part out;
- * `data-search-heading` makes a part that has an id a section of its own, after those of the running text of its entry.
+ * The sections of a page, of those parts that carry the key of an entry or page. `data-search-skip` leaves a part out,
+ * `data-search-only` all of it but its children that carry a key; `data-search-heading` makes a part that has an id a section of its own, after those of the running text of its entry.
  */
 export const sectionsOfPage = (path: string, document: Document): SearchSection[] =>
   sectionsOf(path, piecesOf(document.children));
@@ -24,6 +24,7 @@ function piecesOf(nodes: readonly AnyNode[], around?: Around): TextPiece[] {
   return nodes.flatMap((node): TextPiece[] => {
     if (isText(node)) return around ? [{ kind: 'text', text: node.data }] : [];
     if (!isTag(node) || LEFT_OUT.includes(node.name) || 'data-search-skip' in node.attribs) return [];
+    if ('data-search-only' in node.attribs) return piecesOf(node.children.filter(carriesKey));
     const key = getAttributeValue(node, 'data-search-key');
     const id = getAttributeValue(node, 'id');
     const aside = getAttributeValue(node, 'data-search-heading');
@@ -48,3 +49,5 @@ function piecesOf(nodes: readonly AnyNode[], around?: Around): TextPiece[] {
     return around ? [...pieces, { kind: 'text', text: ' ' }] : pieces;
   });
 }
+
+const carriesKey = (node: AnyNode): boolean => isTag(node) && 'data-search-key' in node.attribs;

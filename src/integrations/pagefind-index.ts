@@ -15,10 +15,11 @@ export interface WhatToIndex {
   entries: ReadonlyMap<string, EntryMeta>;
 }
 
-/** What Pagefind keeps beside the text of a section. A page has no state. */
+/** What Pagefind keeps beside the text of a section. A page has no state; its other names are known to nobody else. */
 export interface EntryMeta {
   title: string;
   state?: string;
+  names?: string;
 }
 
 /** Where the index is wanted. */
@@ -57,11 +58,13 @@ export class PagefindIndex {
     for (const { key, path, heading, text } of sections) {
       const entry = entries.get(key);
       if (entry === undefined) throw new Error(`The page ${path} names ${key}, which is not in content/.`);
+      const { names, ...meta } = entry;
       const record = {
         url: path.slice(1),
         content: text,
         language,
-        meta: { key, ...(heading === undefined ? {} : { heading }), ...entry },
+        // By its names the page is found, not each of its sections.
+        meta: { key, ...meta, ...(heading === undefined ? names && { names } : { heading }) },
       };
       const added = this.#index.then(async (index) => {
         const { errors } = await index.addCustomRecord(record);

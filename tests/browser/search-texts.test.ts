@@ -51,6 +51,25 @@ test(
   }),
 );
 
+/** Other names of pages, and the titles of those. */
+const NAMES_OF_PAGES = [
+  ['booklet', 'The whole guide'],
+  ['glossary', 'A to Z'],
+  ['changelog', 'What changed'],
+  ['facts', 'The source, fact by fact'],
+];
+
+test(
+  'a page is found by its other names, also one whose text is that of others',
+  journey(async (page) => {
+    await page.goto('/search/');
+    for (const [name = '', title] of NAMES_OF_PAGES) {
+      await search(page, name);
+      assert.ok((await titles(page)).includes(title ?? ''), `${name}: ${await titles(page)}`);
+    }
+  }),
+);
+
 test(
   'a text that comes when something else is asked does not come at all, and its failure neither',
   journey(

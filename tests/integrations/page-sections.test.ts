@@ -35,6 +35,11 @@ const PAGES: [what: string, html: string, sections: string[]][] = [
     '<h2 id="a">Menu</h2><main data-search-key="pages/a"><nav>Way.</nav><p data-search-skip>Skipped.</p><p>Words.</p></main><p>Foot.</p>',
     ['pages/a | /p/ | - | Words.'],
   ],
+  [
+    'of a page whose text is that of others, only its summary is there',
+    '<main data-search-only><div data-search-key="pages/a"><p>Summary.</p></div><section data-search-key="steps/b" id="b">Its own.</section><section><p data-search-key="steps/c">Of others.</p></section></main>',
+    ['pages/a | /p/ | - | Summary.', 'steps/b | /p/#b | - | Its own.'],
+  ],
 ];
 for (const [what, html, sections] of PAGES) {
   test(what, () => assert.deepEqual(linesOf(html), sections));
