@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type BodyFacts,
@@ -107,6 +107,18 @@ async function listing(folder: string): Promise<{ dirents: Dirent[] } | { refusa
   }
 }
 
+/** What is linked would not come along with a copy of the content. */
+const LINKED: Refusal = {
+  found: 'This is a link to another folder, which not every machine follows.',
+  advice: 'Put the folder itself here.',
+};
+
+const isLink = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  );
+
 /** An entry that somebody hid; `._slack.mdx` and `.#slack.mdx` are left by file systems and editors. */
 const HIDDEN_ENTRY = /^\.(?![_#]).*\.?mdx$/;
 
@@ -118,7 +130,7 @@ async function readFolder(
   report: Report,
   kept: KeptReadings | undefined,
 ): Promise<boolean> {
-  const found = await listing(join(root, folder));
+  const found = (await isLink(join(root, folder))) ? { refusal: LINKED } : await listing(join(root, folder));
   if (found !== undefined && 'refusal' in found) {
     report(folder, 1, 'file', found.refusal);
     return false;

@@ -68,6 +68,14 @@ const tooLarge = (size: number, largest: number): Refusal => ({
   advice: `Keep it under ${largest / 1000} kB; a longer text is better read in two entries.`,
 });
 
+/** What Git writes around the two sides of a conflict. */
+const MARK_OF_MERGE = /^(?:<{7}|>{7}) /m;
+const UNFINISHED_MERGE: Refusal = {
+  found: 'Here is the mark of a merge that is not finished.',
+  advice:
+    'Keep what is right of both sides, and take the marks out: those lines that begin with <<<<<<<, ======= and >>>>>>>.',
+};
+
 const refused = (text: string, refusal: Refusal, line = 1): TextFile => ({
   text,
   isText: false,
@@ -88,6 +96,8 @@ function read(bytes: Buffer): TextFile {
     const advice = 'Take it out, or save the file again with the encoding UTF-8.';
     return refused(letters, { found, advice }, lineAt(text.indexOf('\0')));
   }
+  const mark = text.search(MARK_OF_MERGE);
+  if (mark >= 0) return refused(letters, UNFINISHED_MERGE, lineAt(mark));
   const refusals = strangeSigns(text).map(({ index, ...refusal }) => ({ line: lineAt(index), ...refusal }));
   return { text, isText: refusals.length === 0, refusals };
 }

@@ -80,10 +80,14 @@ const NEAREST_REGION: Record<string, string> = {
 
 const REGIONS = Intl.supportedValuesOf('timeZone');
 
-/** Whether a name is in the database, which has more names than it lists; letter case counts here, as in calendars. */
+/**
+ * Whether a name is in the database, which has more names than it lists; letter case counts here, as in calendars. Dates are
+ * calculated by one part of a system and written by another one, which knows names that the first has given up.
+ */
 function knownRegion(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
+    new Temporal.ZonedDateTime(0n, name);
   } catch {
     return false;
   }

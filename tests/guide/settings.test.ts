@@ -51,9 +51,11 @@ for (const [name, text, said] of REFUSED) {
 
 test('a variable that is empty is not set', () => {
   const names = ['CONTENT_DIR', 'OUT_DIR', 'SITE_URL', 'BASE_PATH', 'SOURCE_DATE_EPOCH'];
-  const empty = JSON.parse(run(Object.fromEntries(names.map((name) => [name, '']))).stdout);
-  assert.deepEqual(empty.settings, settingsOf(Object.fromEntries(names.map((name) => [name, undefined]))));
-  assert.ok(Date.parse(empty.now) > Date.UTC(2026, 0));
+  for (const text of ['', ' ']) {
+    const empty = JSON.parse(run(Object.fromEntries(names.map((name) => [name, text]))).stdout);
+    assert.deepEqual(empty.settings, settingsOf(Object.fromEntries(names.map((name) => [name, undefined]))));
+    assert.ok(Date.parse(empty.now) > Date.UTC(2026, 0));
+  }
 });
 
 test('a folder that is reached by a link is the folder itself, also when it is not there yet', async (t) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { appendFile, cp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, cp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { reportOf } from '../../src/domain/problems.ts';
@@ -31,6 +31,10 @@ const SPOILED: Record<string, (folder: string) => Promise<void>> = {
   'file-that-is-gone': async (folder) => {
     await rm(join(folder, TERM));
     await symlink(join(folder, 'gone.mdx'), join(folder, TERM));
+  },
+  'folder-is-a-link': async (folder) => {
+    await rename(join(folder, 'terms'), join(folder, '.elsewhere'));
+    await symlink(join(folder, '.elsewhere'), join(folder, 'terms'));
   },
   // A name that two entries share is not blamed on the one that can be read.
   'file-in-utf-16-that-shares-a-name': async (folder) => {

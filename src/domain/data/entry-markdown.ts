@@ -1,6 +1,7 @@
 import type { EntryOfAnyKind } from '../content.ts';
 import { spokenDate } from '../dates.ts';
 import { evidencePlace, evidenceUrl } from '../evidence.ts';
+import { describe, exceptionInWords } from '../meetings/describe.ts';
 
 /** What of the guide as a whole stands in every text. */
 interface Whole {
@@ -58,7 +59,10 @@ function factsOf(entry: EntryOfAnyKind): string[][] {
       return [
         ['Full name', entry.data.fullName],
         ['As written', entry.data.rhythm],
+        ['Read here as', describe(entry.data)],
         ['Stated for', entry.data.statedFor.join(', ') || 'no year'],
+        ...entry.data.exceptions.map((exception) => ['Except', exceptionInWords(exception)]),
+        ...(entry.data.ended ? [['Over since', `${spokenDate(entry.data.ended.date)}: ${entry.data.ended.by}`]] : []),
         ['How long', entry.data.duration === null ? 'not stated' : `${entry.data.duration} minutes`],
         ['Meeting room', entry.data.room.url],
         ...(entry.data.invite ? [['Invitation', `${entry.data.invite.says} ${entry.data.invite.contact}`]] : []),

@@ -1,4 +1,4 @@
-import type { MeetingData } from '../../schemas/meeting.ts';
+import type { MeetingData, MeetingException } from '../../schemas/meeting.ts';
 import { spokenDate } from '../dates.ts';
 import type { Reading } from './stated.ts';
 
@@ -33,6 +33,18 @@ function daysOf(day: string, rule: MeetingData['rule']): string {
     case 'dates':
       return rule.dates.length === 1 ? 'Once' : `On ${rule.dates.length} announced days`;
   }
+}
+
+/**
+ * A day on which a meeting is not as its rule says.
+ *
+ * @example '4 December 2026: moved to 5 December 2026, 09:00 (fair)'
+ */
+export function exceptionInWords(exception: MeetingException): string {
+  const day = spokenDate(exception.date);
+  return exception.kind === 'cancelled'
+    ? `${day}: cancelled (${exception.reason})`
+    : `${day}: moved to ${spokenDate(exception.to.date)}, ${exception.to.time} (${exception.reason})`;
 }
 
 /**

@@ -92,3 +92,19 @@ test('what the source does not say of a meeting is not made up', () => {
   const invited = meeting({ invite: { contact: 'keeper@harbour.example', says: 'Write.' } });
   assert.deepEqual(said(invited, 'Invitation'), ['Write. keeper@harbour.example']);
 });
+
+test('a meeting says when it is, on which days it is not, and since when it is over', () => {
+  const watch = meeting({
+    exceptions: [
+      { kind: 'cancelled', date: '2026-01-09', reason: 'feast' },
+      { kind: 'moved', date: '2026-01-16', to: { date: '2026-01-17', time: '09:00' }, reason: 'fair' },
+    ],
+    ended: { date: '2026-06-01', by: 'they agreed to stop', evidence: { url: 'https://lists.example/end' } },
+  });
+  assert.match(said(watch, 'Read here as')[0] ?? '', /, \d\d:\d\d in \w+\/\w+$/);
+  assert.deepEqual(said(watch, 'Except'), [
+    '9 January 2026: cancelled (feast)',
+    '16 January 2026: moved to 17 January 2026, 09:00 (fair)',
+  ]);
+  assert.deepEqual(said(watch, 'Over since'), ['1 June 2026: they agreed to stop']);
+});
