@@ -56,7 +56,6 @@ export function answersIn(
 ): Answers {
   const part = (name: string) => find(root, `[data-part="${name}"]`);
   const list = find(root, '[data-search-results]');
-  const selects = [...root.querySelectorAll('select')];
   /** How readers call the kinds of entries. A page is of none: its title says what it is. */
   const kindWords = new Map(
     [...root.querySelectorAll<HTMLOptionElement>('option:not([value=pages])')].map(({ value, text }) => [value, text]),
@@ -160,7 +159,7 @@ export function answersIn(
     if (waits) return;
     part('trouble').textContent = trouble ?? '';
     later?.showNear(part('near'), near);
-    later?.countChoices(selects, question, (other) => left(other).flat().length);
+    later?.countChoices(root, question, (other) => left(other).flat().length);
   }
 
   function lineOf({ kind, id, title, state, answer, summary }: NamedEntry, { kinds }: Names): Line {

@@ -13,14 +13,18 @@ export { nearWords } from '../domain/search/slips.ts';
 export { correctionOf } from '../domain/search/understood.ts';
 export { sectionLines } from './search-text.ts';
 
-/** Says beside each choice of a filter how many lines it would leave, the other filter being as it is. */
-export function countChoices(
-  selects: readonly HTMLSelectElement[],
-  question: Question,
-  linesLeft: (question: Question) => number,
-): void {
-  const isAnswered = linesLeft({ ...question, kind: '', state: '' }) > 0;
-  for (const select of selects) {
+/** Says beside each choice of a filter how many lines it would leave, the other filter being as it is, and when both leave none. */
+export function countChoices(root: HTMLElement, question: Question, linesLeft: (question: Question) => number): void {
+  const all = linesLeft({ ...question, kind: '', state: '' });
+  const isAnswered = all > 0;
+  if (isAnswered && linesLeft(question) === 0) {
+    const hidden = all === 1 ? 'the one result' : `all ${all} results`;
+    const q = question.q.trim();
+    root
+      .querySelector('[data-part=status]')
+      ?.replaceChildren(`“Look in” and “State” hide ${hidden}${q === '' ? '' : ` for “${q}”`}.`);
+  }
+  for (const select of root.querySelectorAll('select')) {
     for (const option of select.options) {
       option.dataset['word'] ??= option.text;
       const left = linesLeft({ ...question, [select.name]: option.value });

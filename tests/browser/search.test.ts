@@ -284,13 +284,14 @@ test(
         await filter(page, 'Look in').selectOption(kind);
         await filter(page, 'State').selectOption(state);
         const count = await results(page).count();
-        const text = (await status(page).textContent()) ?? '';
-        assert.equal(text, count === 0 ? 'Nothing found.' : `${count} result${count === 1 ? '' : 's'}.`);
+        const text =
+          count === 0 ? '“Look in” and “State” hide all 25 results.' : `${count} result${count === 1 ? '' : 's'}.`;
+        await becomes(() => status(page).textContent(), text);
         said.add(text);
         assert.equal(await page.locator('[data-part=nothing]').isVisible(), count === 0);
       }
     }
-    assert.ok(said.has('Nothing found.') && said.has('1 result.'));
+    assert.ok(said.has('“Look in” and “State” hide all 25 results.') && said.has('1 result.'));
   }),
 );
 

@@ -11,14 +11,14 @@ export const keys = (page: Page) =>
 export const filter = (page: Page, name: 'Look in' | 'State') => page.getByLabel(name, { exact: true });
 export const status = (page: Page) => page.locator('[data-search] [data-part=status]');
 
-/** Waits until the whole answer to a question is there, and says how many results it announces, shown or not. */
+/** Waits until the whole answer to a question is there, and says how many results it announces, shown or not; those that filters hide are none. */
 export async function answerTo(page: Page, query: string): Promise<number> {
   // Before the scripts have run nothing is announced, and nothing is on its way either.
   await status(page)
     .filter({ hasText: `for “${query}”.` })
     .waitFor();
   await list(page).and(page.locator('[aria-busy=false]')).waitFor({ state: 'attached' });
-  return Number(/(\d+) results? for/.exec((await status(page).textContent()) ?? '')?.[1] ?? 0);
+  return Number(/^[^“]*?(\d+) results? for/.exec((await status(page).textContent()) ?? '')?.[1] ?? 0);
 }
 
 export async function search(page: Page, query: string): Promise<number> {
