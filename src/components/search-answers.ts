@@ -63,6 +63,7 @@ export function answersIn(
   const results = resultList(root, (line) => later?.showChosen(root, line));
   let file: Promise<Response> | undefined = firstNames;
   let index: NameIndex | undefined;
+  /** How each entry is shown. */
   let lines = new Map<NamedEntry, Line>();
   let later: Later | undefined;
   let isLiteral = false;
@@ -124,13 +125,13 @@ export function answersIn(
       const late = setTimeout(withoutText, LONGEST_WAIT);
       await loadLater();
       const known = { wordsOf, stemOf, stateAt, kindWords, smallWords: index?.smallWords };
-      const lines =
+      const sections =
         mine === timer
           ? await later?.sectionLines(corrected ?? question.q, names, known).catch(() => undefined)
           : undefined;
       clearTimeout(late);
-      if (lines === undefined) withoutText();
-      else told(lines, index ? '' : hasWords ? later?.NAMES_LOST : undefined);
+      if (sections === undefined) withoutText();
+      else told(sections, index ? '' : hasWords ? later?.NAMES_LOST : undefined);
     }
   }
 
