@@ -145,7 +145,7 @@ test(
     const spoken = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
       new Date(last.data.date),
     );
-    assert.equal((await line.innerText()).trim(), `Last change: ${spoken}. ${last.data.what}`);
+    assert.equal((await line.innerText()).trim(), `Last change: ${spoken}. ${last.data.what}.`);
     await line.getByRole('link', { name: spoken }).click();
     await arrivesAt(page, HEADING);
     assert.equal(new URL(page.url()).hash, `#${last.id}`);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { isInWindow, journeys } from '../support/reader.ts';
 import { CLIPBOARD, copied } from '../support/ready-form.ts';
 
@@ -33,6 +34,9 @@ test(
   }, PHONE),
 );
 
+const whereToPost = (page: Page) =>
+  page.locator('.fact').filter({ has: page.getByRole('term').filter({ hasText: /^Where to post$/ }) });
+
 test(
   'where to post to a list stands among its facts, and one press copies it',
   journey(
@@ -42,13 +46,13 @@ test(
         ['operate-first-users', 'operate-first-users@lists.massopen.cloud'],
       ] as const) {
         await page.goto(`/channels/${list}/`);
-        const fact = page.locator('.fact').filter({ hasText: 'Where to post' });
+        const fact = whereToPost(page);
         await fact.getByRole('button', { name: 'Copy' }).click();
         await fact.getByRole('button', { name: 'Copied' }).waitFor();
         assert.equal(await copied(page), address);
       }
       assert.match(
-        (await page.locator('.fact').filter({ hasText: 'Where to post' }).textContent()) ?? '',
+        (await whereToPost(page).textContent()) ?? '',
         /Added by this guide: The incident procedure posts to it/,
       );
     },
