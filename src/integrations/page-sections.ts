@@ -13,8 +13,9 @@ interface Around {
 }
 
 /**
- * The sections of a page, of those parts that carry the key of an entry or page. `data-search-skip` leaves a part out,
- * `data-search-only` all of it but its children that carry a key; `data-search-heading` makes a part that has an id a section of its own, after those of the running text of its entry.
+ * The sections of a page, of those parts that carry the key of an entry or page. `data-search-skip` leaves a part out, but for
+ * those directly in it that carry a key; `data-search-heading` makes a part that has an id a section of its own, after those of
+ * the running text of its entry.
  */
 export const sectionsOfPage = (path: string, document: Document): SearchSection[] =>
   sectionsOf(path, piecesOf(document.children));
@@ -23,8 +24,8 @@ export const sectionsOfPage = (path: string, document: Document): SearchSection[
 function piecesOf(nodes: readonly AnyNode[], around?: Around): TextPiece[] {
   return nodes.flatMap((node): TextPiece[] => {
     if (isText(node)) return around ? [{ kind: 'text', text: node.data }] : [];
-    if (!isTag(node) || LEFT_OUT.includes(node.name) || 'data-search-skip' in node.attribs) return [];
-    if ('data-search-only' in node.attribs) return piecesOf(node.children.filter(carriesKey));
+    if (!isTag(node) || LEFT_OUT.includes(node.name)) return [];
+    if ('data-search-skip' in node.attribs) return piecesOf(node.children.filter(carriesKey));
     const key = getAttributeValue(node, 'data-search-key');
     const id = getAttributeValue(node, 'id');
     const aside = getAttributeValue(node, 'data-search-heading');

@@ -37,7 +37,7 @@ const PAGES: [what: string, html: string, sections: string[]][] = [
   ],
   [
     'of a page whose text is that of others, only its summary is there',
-    '<main data-search-only><div data-search-key="pages/a"><p>Summary.</p></div><section data-search-key="steps/b" id="b">Its own.</section><section><p data-search-key="steps/c">Of others.</p></section></main>',
+    '<main data-search-skip><div data-search-key="pages/a"><p>Summary.</p></div><section data-search-key="steps/b" id="b">Its own.</section><section><p data-search-key="steps/c">Of others.</p></section></main>',
     ['pages/a | /p/ | - | Summary.', 'steps/b | /p/#b | - | Its own.'],
   ],
 ];
