@@ -67,8 +67,8 @@ export function answersIn(
   let lines = new Map<NamedEntry, Line>();
   let later: Later | undefined;
   let isLiteral = false;
-  /** Whether a word may be taken for another when the rest has come. */
-  let isDoubted = false;
+  /** Which may be taken for another when the rest has come. What is there already keeps its place then, so no other word is. */
+  let hasUnknownWord = false;
   /** What is still to be done for the question that was asked last. */
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -87,10 +87,12 @@ export function answersIn(
   const loadLater = once(fetchLater, (module) => {
     later = module;
     module.showChosen(root, results.chosen());
-    if (isDoubted) answer();
+    if (hasUnknownWord) answer();
   });
 
-  const linesOf = (ranked: readonly RankedEntry[] = []) => ranked.map(({ entry }) => lines.get(entry) as Line);
+  /** New lines for every answer: those that were there would seem to move. */
+  const linesOf = (ranked: readonly RankedEntry[] = []) =>
+    ranked.map(({ entry }) => ({ ...(lines.get(entry) as Line) }));
 
   function answer(literally = isLiteral): void {
     isLiteral = literally;
@@ -99,7 +101,7 @@ export function answersIn(
     const hasWords = question.q.trim() !== '';
     const isNarrowed = question.kind + question.state !== '';
     const ranking = index && rank(index, question.q, literally ? undefined : later?.nearWords);
-    isDoubted = ranking?.meanings.some(({ how }) => how !== 'exactly') ?? false;
+    hasUnknownWord = ranking?.meanings.some(({ how }) => how === 'not at all') ?? false;
     // Without words a filter alone lists what it leaves.
     const names = hasWords ? linesOf(ranking?.results) : isNarrowed ? [...lines.values()] : [];
     const waits = hasWords || (isNarrowed && index === undefined);
@@ -154,13 +156,14 @@ export function answersIn(
     const isAsked = question.kind + question.state + q !== '';
     part('foot').hidden = count === 0;
     part('nothing').hidden = waits || !isAsked || count > 0;
+    const of = q === '' ? '' : ` for “${[...q].slice(0, LONGEST_REPEATED).join('')}”`;
     const total = ofNames.length + ofText.length;
-    part('status').textContent = isAsked ? announcement(q, count, total, waits, trouble === undefined) : '';
+    part('status').textContent = isAsked ? announcement(of, count, total, waits, trouble === undefined) : '';
     if (!waits || count > 0) shown(count > 0);
     if (waits) return;
     part('trouble').textContent = trouble ?? '';
     later?.showNear(part('near'), near);
-    later?.countChoices(root, question, (other) => left(other).flat().length);
+    later?.countChoices(root, question, (other) => left(other).flat().length, of);
   }
 
   function lineOf({ kind, id, title, state, answer, summary }: NamedEntry, { kinds }: Names): Line {
@@ -179,10 +182,9 @@ export function answersIn(
 }
 
 /** What a screen reader is told, and everybody can read. */
-function announcement(q: string, shown: number, total: number, waits: boolean, isDead: boolean): string {
+function announcement(of: string, shown: number, total: number, waits: boolean, isDead: boolean): string {
   if (shown === 0 && waits) return 'Searching …';
   const some = shown < total ? `The first ${shown} of ${total} results` : `${shown} result${shown === 1 ? '' : 's'}`;
   const none = isDead ? 'The search could not be loaded' : 'Nothing found';
-  const repeated = [...q].slice(0, LONGEST_REPEATED).join('');
-  return `${shown === 0 ? none : some}${q === '' ? '' : ` for “${repeated}”`}.`;
+  return `${shown === 0 ? none : some}${of}.`;
 }

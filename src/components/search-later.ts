@@ -13,16 +13,22 @@ export { nearWords } from '../domain/search/slips.ts';
 export { correctionOf } from '../domain/search/understood.ts';
 export { sectionLines } from './search-text.ts';
 
-/** Says beside each choice of a filter how many lines it would leave, the other filter being as it is, and when both leave none. */
-export function countChoices(root: HTMLElement, question: Question, linesLeft: (question: Question) => number): void {
+/**
+ * Says beside each choice of a filter how many lines it would leave, the other filter being as it is, and when both leave none.
+ *
+ * @param of repeats the question, for what is announced
+ */
+export function countChoices(
+  root: HTMLElement,
+  question: Question,
+  linesLeft: (question: Question) => number,
+  of: string,
+): void {
   const all = linesLeft({ ...question, kind: '', state: '' });
   const isAnswered = all > 0;
   if (isAnswered && linesLeft(question) === 0) {
     const hidden = all === 1 ? 'the one result' : `all ${all} results`;
-    const q = question.q.trim();
-    root
-      .querySelector('[data-part=status]')
-      ?.replaceChildren(`“Look in” and “State” hide ${hidden}${q === '' ? '' : ` for “${q}”`}.`);
+    root.querySelector('[data-part=status]')?.replaceChildren(`“Look in” and “State” hide ${hidden}${of}.`);
   }
   for (const select of root.querySelectorAll('select')) {
     for (const option of select.options) {

@@ -1,5 +1,5 @@
 /**
- * A build that fails while Pagefind is at work. Its one argument is an empty folder for the site; its exit code is how many processes
+ * A build that fails while Pagefind is at work. Its one argument is a folder for the site; its exit code is how many processes
  * of Pagefind it leaves behind.
  */
 import { spawn } from 'node:child_process';
