@@ -25,6 +25,7 @@ const MEETINGS: Record<string, Record<string, unknown>> = {
     fullName: 'Even weeks call',
     rule: { kind: 'isoWeekParity', parity: 'even', weekSystem: 'stated' },
     statedFor: [2026, 2027],
+    exceptions: [{ kind: 'moved', date: '2026-12-23', to: { date: '2026-12-22', time: '00:00' }, reason: 'feast' }],
   },
   'third-weeks': {
     title: 'Third weeks call',
@@ -282,6 +283,18 @@ test(
       assert.equal(await page.getByRole('button', { name: 'Copy the address' }).isVisible(), false);
       await page.goto('/meetings/');
       await page.getByText('week 1 holds the first Thursday of the year').waitFor();
+    },
+    { javaScriptEnabled: false },
+  ),
+);
+
+test(
+  'without scripts a meeting that was moved says its day, its time and why',
+  journey(
+    async (page) => {
+      await page.goto('/meetings/even-weeks/');
+      const moved = await page.locator('[data-until-passed] li').nth(1).innerText();
+      assert.equal(moved, '22 December 2026, at 00:00 (moved from 23 December 2026: feast)');
     },
     { javaScriptEnabled: false },
   ),
