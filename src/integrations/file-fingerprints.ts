@@ -1,22 +1,17 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { NAMES_FILE, withBase } from '../domain/links/paths.ts';
-import { fingerprintOfFile } from '../domain/offline/copy.ts';
 import { settings } from '../site.ts';
 
 /** What the scripts of pages fetch under a name that is the same in every build. */
-const FETCHED = [NAMES_FILE];
+export const FETCHED_FILES: readonly string[] = [NAMES_FILE];
 const INLINE_SCRIPT = /(<script\b[^>]*>)(.+?)(?=<\/script>)/gs;
 
-/** The fingerprints of the files of a built site that scripts fetch, by path with the base path. */
-export async function fetchedFingerprints(site: string): Promise<Map<string, string>> {
+/** The fingerprints of {@link FETCHED_FILES}, by path with the base path; nothing while one is not there yet. */
+export function fetchedFingerprints(ofFiles: ReadonlyMap<string, string>): Map<string, string> | undefined {
   const fingerprints = new Map<string, string>();
-  for (const name of FETCHED) {
-    const digest = createHash('sha256')
-      .update(await readFile(join(site, name)))
-      .digest();
-    fingerprints.set(withBase(settings.basePath, `/${name}`), fingerprintOfFile(digest));
+  for (const name of FETCHED_FILES) {
+    const fingerprint = ofFiles.get(name);
+    if (fingerprint === undefined) return undefined;
+    fingerprints.set(withBase(settings.basePath, `/${name}`), fingerprint);
   }
   return fingerprints;
 }

@@ -1,12 +1,11 @@
 /**
- * The thread that finishes pages (`finished-pages.ts`) while Astro makes others. It takes pages one by one, and in the end the word
- * that Astro has written all its files: then it says what each step has done, at last what must not be published, and is done.
- * What goes wrong with a page is said too, and ends it; so does the word to stop, because the build has failed elsewhere.
+ * The thread that finishes pages (`finished-pages.ts`) while Astro makes others. It takes files one by one, and in the end the word
+ * that Astro has made all of them: then it says what each step has done, at last what must not be published, and is done.
+ * What goes wrong with a file is said too, and ends it; so does the word to stop, because the build has failed elsewhere.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Problem } from '../domain/problems.ts';
 import { addressesBefore } from './link-check.ts';
-import { type MadePage, PageFinisher, type Workplace } from './page-finisher.ts';
+import { type Finished, type MadeFile, PageFinisher, type Workplace } from './page-finisher.ts';
 import type { WhatToIndex } from './pagefind-index.ts';
 
 /** What the thread is begun with. */
@@ -15,23 +14,23 @@ export interface Beginning {
   what: WhatToIndex;
 }
 
-export type ToThread = MadePage | 'finish' | 'stop';
-export type FromThread = { step: string; words: string } | { problems: Problem[] } | { error: unknown };
+export type ToThread = MadeFile | 'finish' | 'stop';
+export type FromThread = { step: string; words: string } | Finished | { error: unknown };
 
 const { place, what } = workerData as Beginning;
 let finisher: Promise<PageFinisher> | undefined;
 let isEnding = false;
 
 parentPort?.on('message', async (message: ToThread) => {
-  // A build that has failed goes on making the pages that it has begun.
+  // A build that has failed goes on making what it has begun.
   if (isEnding) return;
   if (message === 'stop') return end();
   try {
-    // The scripts of pages are there when the first page is.
+    // The scripts of pages are there when the first file is.
     finisher ??= addressesBefore().then((before) => new PageFinisher(place, what, before));
     if (message !== 'finish') return (await finisher).take(message);
     endWithPagefind();
-    say({ problems: await (await finisher).finish((step, words) => say({ step, words })) });
+    say(await (await finisher).finish((step, words) => say({ step, words })));
   } catch (error) {
     say({ error });
     await end();

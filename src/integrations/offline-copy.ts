@@ -13,6 +13,7 @@ import { canBeMissingPage } from '../domain/offline/note.ts';
 import { settings } from '../site.ts';
 import { builtPaths } from './built-pages.ts';
 import { checkedContent } from './checked-content.ts';
+import { knownFingerprints } from './finished-pages.ts';
 import { PAGEFIND_VERSION } from './pagefind-package.ts';
 
 const WORKERS = resolve(import.meta.dirname, '../workers');
@@ -81,15 +82,15 @@ async function copyOf(folder: string, base: string, facts: OfflineCopy['facts'])
     .map((path) => path.slice(1))
     .filter((name) => !besides.has(name) && !NOT_KEPT.some((pattern) => pattern.test(name)))
     .sort();
-  const files = Object.fromEntries(
-    names.map((name) => {
-      // Small, and just written: to wait for each would take longer than to read it.
-      const digest = createHash('sha256')
+  const known = knownFingerprints();
+  const fingerprint = (name: string) =>
+    known.get(name) ??
+    fingerprintOfFile(
+      createHash('sha256')
         .update(readFileSync(join(folder, name)))
-        .digest();
-      return [folderOf(name), fingerprintOfFile(digest)] as const;
-    }),
-  );
+        .digest(),
+    );
+  const files = Object.fromEntries(names.map((name) => [folderOf(name), fingerprint(name)]));
   if (!canBeMissingPage(await readFile(join(folder, PAGE_PATHS['not-found']), 'utf8')))
     throw new Error(
       `${PAGE_PATHS['not-found']} has another shape than the worker for reading offline knows: see note.ts.`,

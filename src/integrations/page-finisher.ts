@@ -1,5 +1,4 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parseDocument } from 'htmlparser2';
 import type { PageLinks } from '../domain/links/broken.ts';
 import { movedFragments } from '../domain/links/moves.ts';
@@ -8,27 +7,34 @@ import type { SearchSection } from '../domain/search/sections.ts';
 import { documentPolicy, type Inline } from '../domain/security/policy.ts';
 import { settings } from '../site.ts';
 import { pageFiles, pathOfFile } from './built-pages.ts';
-import { askingByFingerprint, fetchedFingerprints, withFingerprints } from './file-fingerprints.ts';
+import { askingByFingerprint, FETCHED_FILES, fetchedFingerprints, withFingerprints } from './file-fingerprints.ts';
 import { inlineCode } from './inline-code.ts';
 import { type BundledScripts, bundledScripts, removeInlined, withInlineScripts } from './inline-scripts.ts';
 import { type AddressesBefore, linkProblems, linksOf } from './link-check.ts';
 import { withMovedFragments } from './moved-fragments.ts';
 import { sectionsOfPage } from './page-sections.ts';
-import { INDEX_FOLDER, PagefindIndex, type WhatToIndex } from './pagefind-index.ts';
+import { PagefindIndex, type WhatToIndex } from './pagefind-index.ts';
 import { safetyOf } from './safety-check.ts';
 import { withPolicy } from './security-policy.ts';
 import { ShortScopes, withNeededScopes } from './short-scopes.ts';
-import { someAtOnce } from './some-at-once.ts';
+import { SiteFiles } from './site-files.ts';
 import { UsedSheets, withSheets } from './used-styles.ts';
 
-/** A page as Astro has made it. */
-export interface MadePage {
-  /** Its file, relative to the site: `terms/no-sla/index.html`. */
+/** A file as Astro has made it. */
+export interface MadeFile {
+  /** Relative to the site: `terms/no-sla/index.html`, `names.json`. */
   file: string;
-  /** In UTF-8. */
-  html: ArrayBuffer;
-  /** Its number among all pages, from 0: the index takes them in this order, whichever is made first. */
+  /** Text is in UTF-8. */
+  bytes: ArrayBuffer;
+  page?: PageNumber;
+}
+
+/** The index takes pages in the order of their numbers, whichever is made first. */
+export interface PageNumber {
+  /** From 0. */
   number: number;
+  /** How many pages have something to be found; they have the first numbers. */
+  searched: number;
   /** How many pages there are. */
   of: number;
 }
@@ -37,6 +43,8 @@ export interface MadePage {
 export interface Workplace {
   /** The folder of the site that is being built; its scripts are there before its first page. */
   site: string;
+  /** The folder of the last site. */
+  last: string;
   /** One file with the whole search index, by name, for dev. */
   archive: string;
 }
@@ -47,20 +55,29 @@ export type Tell = (step: string, words: string) => void;
 /** A page that waits for all others. As bytes: as text, one sign beyond Latin 1 doubles all of it. */
 interface Draft {
   file: string;
+  /** The page, without its sheets. */
   bytes: Buffer;
-  links: PageLinks;
+  sheets: readonly string[];
   code: Required<Inline>;
 }
 
-const STYLE = /<style[^>]*>.*?<\/style>/gs;
+/** What comes of a site. */
+export interface Finished {
+  /** What must not be published. */
+  problems: Problem[];
+  /** The fingerprints of all files that were written, by file relative to the site. */
+  fingerprints: ReadonlyMap<string, string>;
+}
 
 /**
- * Makes of the pages that Astro has made those that readers get. Each is changed, looked at and taken apart for the search as soon
- * as it is there; what depends on all of them is done in the end: which styles any page needs, short names for their scopes,
- * fingerprints of fetched files, policies, and whether every link arrives.
+ * Makes of the files that Astro has made those that readers get, and writes them. Each page is changed, looked at and taken apart for
+ * the search as soon as it is there. What depends on all of them follows when the last one is there, while Astro makes other files:
+ * the search index, which styles any page needs, short names for their scopes, fingerprints of fetched files, policies. Whether every
+ * link arrives is known in the end.
  */
 export class PageFinisher {
   readonly #place: Workplace;
+  readonly #files: SiteFiles;
   readonly #scripts: BundledScripts;
   readonly #before: AddressesBefore;
   readonly #moved: ReturnType<typeof movedFragments>;
@@ -71,14 +88,20 @@ export class PageFinisher {
   readonly #early = new Map<number, readonly SearchSection[]>();
   #indexed = 0;
   #all = 0;
-  #written: Promise<number> | undefined;
-  readonly #drafts: Draft[] = [];
+  /** When the index is written: how many sections can be searched. */
+  #sections: Promise<number> | undefined;
+  /** When the pages are written: which files scripts fetch, and no page asks for. */
+  #unasked: Promise<string[]> | undefined;
+  #drafts: Draft[] = [];
+  readonly #links: PageLinks[] = [];
   readonly #known = new Map<string, string>();
   readonly #problems: Problem[] = [];
   #elements = 0;
+  #isStopped = false;
 
   constructor(place: Workplace, what: WhatToIndex, before: AddressesBefore) {
     this.#place = place;
+    this.#files = new SiteFiles(place.site, place.last);
     this.#scripts = bundledScripts(place.site);
     this.#before = before;
     this.#moved = movedFragments(before.moves);
@@ -86,12 +109,16 @@ export class PageFinisher {
     this.#index = new PagefindIndex(what);
   }
 
-  /** @throws when the page names what is not in the content */
-  take({ file, html: made, number, of }: MadePage): void {
+  /** @throws when a page names what is not in the content, when the file is there already, and errors of the file system */
+  take({ file, bytes, page }: MadeFile): void {
+    if (page === undefined) this.#files.write(file, new Uint8Array(bytes));
+    else this.#takePage(file, bytes, page);
+    this.#writeWhenAllAreThere();
+  }
+
+  #takePage(file: string, bytes: ArrayBuffer, { number, searched, of }: PageNumber): void {
     const path = pathOfFile(file);
-    let html = withInlineScripts(Buffer.from(made).toString('utf8'), this.#scripts);
-    this.#sheets.look(html);
-    html = withNeededScopes(html);
+    let html = withInlineScripts(Buffer.from(bytes).toString('utf8'), this.#scripts);
     const fragments = this.#moved.get(path);
     if (fragments !== undefined) html = withMovedFragments(html, path, fragments, settings.basePath);
 
@@ -100,27 +127,28 @@ export class PageFinisher {
     this.#problems.push(...dangers);
     this.#elements += elements;
     this.#all = of;
-    this.#early.set(number, sectionsOfPage(path, page.document));
-    this.#addInOrder();
+    const sections = sectionsOfPage(path, page.document);
+    if (number >= searched && sections.length > 0)
+      throw new Error(`The sections of ${path} come too late to be found.`);
+    this.#early.set(number, sections);
+    this.#indexInOrder(searched);
     const { ids, places, targets } = linksOf(page);
+    this.#links.push({ path, ids: this.#once(ids), places: this.#once(places), targets: this.#once(targets) });
     const { scripts, linkedData, styles } = inlineCode(page.document);
+    const cut = this.#sheets.cut(html);
     this.#drafts.push({
       file,
-      bytes: Buffer.from(this.#sheets.numberIn(html), 'utf8'),
-      links: { path, ids: this.#once(ids), places: this.#once(places), targets: this.#once(targets) },
+      bytes: Buffer.from(cut.page, 'utf8'),
+      sheets: this.#once(cut.sheets),
       code: { scripts: this.#once(scripts), linkedData, styles: this.#once(styles) },
     });
-    this.#scopes.count(html.replace(STYLE, ''));
   }
 
-  /** Gives the index what has its turn. After the last page, it is written. */
-  #addInOrder(): void {
+  /** Gives the index what has its turn. After the last page that is searched, it is written. */
+  #indexInOrder(searched: number): void {
     for (let sections = this.#next(); sections !== undefined; sections = this.#next()) this.#index.add(sections);
-    if (this.#indexed < this.#all) return;
-    const { site, archive } = this.#place;
-    this.#written = this.#index.write({ folder: join(site, INDEX_FOLDER), archive });
-    // What went wrong is told when it is waited for.
-    this.#written.catch(() => undefined);
+    if (this.#indexed < searched) return;
+    this.#sections ??= toldLater(this.#index.write(this.#files, this.#place.archive));
   }
 
   #next(): readonly SearchSection[] | undefined {
@@ -131,13 +159,19 @@ export class PageFinisher {
     return sections;
   }
 
+  #writeWhenAllAreThere(): void {
+    const fingerprints = fetchedFingerprints(this.#files.fingerprints);
+    if (this.#all === 0 || this.#indexed < this.#all || fingerprints === undefined) return;
+    this.#unasked ??= toldLater(this.#writePages(fingerprints));
+  }
+
   /**
-   * Writes all pages as readers get them. Astro has written its files by now.
+   * Finishes what Astro has not written itself. All its files are made by now.
    *
    * @returns what must not be published
    * @throws when there is a page that was not taken, or one was not made, or no page asks for a file that scripts fetch
    */
-  async finish(tell: Tell): Promise<Problem[]> {
+  async finish(tell: Tell): Promise<Finished> {
     try {
       return await this.#finish(tell);
     } catch (error) {
@@ -149,36 +183,49 @@ export class PageFinisher {
 
   /** Lets nothing go on, when the build has failed. */
   async stop(): Promise<void> {
-    await this.#written?.catch(() => undefined);
+    this.#isStopped = true;
     await this.#index.stop();
+    await Promise.allSettled([this.#sections, this.#unasked]);
   }
 
-  async #finish(tell: Tell): Promise<Problem[]> {
+  async #finish(tell: Tell): Promise<Finished> {
     const { site } = this.#place;
-    const drafts = this.#drafts.sort((a, b) => (a.file < b.file ? -1 : 1));
-    await refuseMissed(site, drafts);
-    if (this.#written === undefined) throw new Error(`Only ${drafts.length} of ${this.#all} pages were made.`);
+    if (this.#indexed < this.#all || this.#all === 0)
+      throw new Error(`Only ${this.#indexed} of ${this.#all} pages were made.`);
+    if (this.#unasked === undefined)
+      throw new Error(`${FETCHED_FILES.join(' or ')}, which scripts fetch, was not made.`);
+    const unasked = await this.#unasked;
+    await refuseMissed(site, this.#files.fingerprints);
     await removeInlined(site, this.#scripts);
     tell('inline-scripts', `${this.#scripts.inline.size} scripts stand in their pages.`);
+    tell('security-policy', `${this.#all} pages say what they may do.`);
 
-    await this.#nameStyles();
-    const unasked = await this.#writePages();
-    tell('security-policy', `${drafts.length} pages say what they may do.`);
-
-    const links = drafts.map((draft) => draft.links);
+    const links = this.#links.sort((a, b) => (a.path < b.path ? -1 : 1));
     this.#problems.push(...(await linkProblems(site, links, this.#before)));
     if (this.#problems.length === 0) {
       const targets = links.reduce((sum, page) => sum + page.targets.length, 0);
-      tell('link-check', `${targets} links on ${drafts.length} pages arrive.`);
-      tell('safety-check', `${this.#elements} elements on ${drafts.length} pages are harmless.`);
+      tell('link-check', `${targets} links on ${this.#all} pages arrive.`);
+      tell('safety-check', `${this.#elements} elements on ${this.#all} pages are harmless.`);
     }
-    tell('search-index', `${await this.#written} sections can be searched.`);
+    tell('search-index', `${await this.#sections} sections can be searched.`);
     if (unasked.length > 0) throw new Error(`No page asks for ${unasked.join(' or ')} as scripts write addresses.`);
-    return this.#problems;
+    return { problems: this.#problems, fingerprints: this.#files.fingerprints };
   }
 
-  /** Finds what is left of the sheets, and short names for their scopes, now that all uses of both are known. */
+  /**
+   * Finds what is left of the sheets, and short names for their scopes. All pages are there by now: what is done to each before makes
+   * the index wait, which takes longest.
+   */
   async #nameStyles(): Promise<void> {
+    for (const draft of this.#drafts) {
+      if (this.#isStopped) return;
+      const page = draft.bytes.toString('utf8');
+      this.#sheets.look(page, draft.sheets);
+      const markup = withNeededScopes(page, draft.sheets);
+      this.#scopes.count(markup);
+      draft.bytes = Buffer.from(markup, 'utf8');
+      await nextTurn();
+    }
     await this.#sheets.shorten();
     const uses = Map.groupBy(
       this.#drafts.flatMap(({ code }) => code.styles),
@@ -189,14 +236,16 @@ export class PageFinisher {
   }
 
   /** @returns the files that scripts fetch, and that no page asks for by their fingerprints */
-  async #writePages(): Promise<string[]> {
-    const { site } = this.#place;
-    const fingerprints = await fetchedFingerprints(site);
+  async #writePages(fingerprints: ReadonlyMap<string, string>): Promise<string[]> {
+    await this.#nameStyles();
     const asked = new Set<string>();
     const script = (text: string) => this.#scopes.rename(askingByFingerprint(text, fingerprints));
     const sheet = (css: string) => this.#scopes.rename(this.#sheets.short(css));
     const sheets = this.#sheets.all.map(sheet);
-    await someAtOnce(this.#drafts, async ({ file, bytes, code }) => {
+    const drafts = this.#drafts;
+    // A page that is written is not needed any more.
+    this.#drafts = [];
+    const finished = ({ file, bytes, code }: Draft) => {
       const renamed = this.#scopes.rename(withFingerprints(bytes.toString('utf8'), fingerprints));
       const html = withSheets(renamed, sheets);
       for (const [path, fingerprint] of fingerprints) if (html.includes(`${path}?${fingerprint}`)) asked.add(path);
@@ -206,8 +255,9 @@ export class PageFinisher {
         linkedData: code.linkedData.map(script),
         styles: code.styles.map(sheet),
       });
-      await writeFile(join(site, file), withPolicy(html, file, policy));
-    });
+      return { file, bytes: Buffer.from(withPolicy(html, file, policy), 'utf8') };
+    };
+    await this.#files.writeAll(drafts, finished, () => this.#isStopped);
     return [...fingerprints.keys()].filter((path) => !asked.has(path));
   }
 
@@ -223,9 +273,14 @@ export class PageFinisher {
   }
 }
 
+/** What goes wrong is told when it is waited for, which may be later. */
+function toldLater<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
+}
+
 /** Every page has to pass through here. */
-async function refuseMissed(site: string, drafts: readonly Draft[]): Promise<void> {
-  const taken = new Set(drafts.map(({ file }) => file));
-  const missed = (await pageFiles(site)).filter((file) => !taken.has(file));
+async function refuseMissed(site: string, written: ReadonlyMap<string, string>): Promise<void> {
+  const missed = (await pageFiles(site)).filter((file) => !written.has(file));
   if (missed.length > 0) throw new Error(`${missed.join(', ')} would be published as Astro has made it.`);
 }

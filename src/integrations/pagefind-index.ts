@@ -1,11 +1,10 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { serialize } from 'node:v8';
 import { close, createIndex, type PagefindIndex as Index } from 'pagefind';
 import type { SearchSection } from '../domain/search/sections.ts';
 import { fetchedFiles } from './pagefind-files.ts';
 import { PAGEFIND_LICENCE } from './pagefind-package.ts';
-import { someAtOnce } from './some-at-once.ts';
+import type { SiteFiles } from './site-files.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** What the index says beside the words of pages. */
@@ -20,14 +19,6 @@ export interface EntryMeta {
   title: string;
   state?: string;
   names?: string;
-}
-
-/** Where the index is wanted. */
-export interface WhereToWrite {
-  /** The folder for its files. */
-  folder: string;
-  /** One file with all of them, by name. */
-  archive: string;
 }
 
 /** Where the index lies in a built site. */
@@ -45,6 +36,7 @@ export class PagefindIndex {
   readonly #index: Promise<Index>;
   /** Pagefind's answers, which are not waited for: it takes sections one after the other. */
   readonly #added: Promise<void>[] = [];
+  #isStopped = false;
 
   constructor(what: WhatToIndex) {
     this.#what = what;
@@ -76,23 +68,32 @@ export class PagefindIndex {
     }
   }
 
-  /** @returns how many sections can be searched @throws whatever went wrong with any of them, or with the files */
-  async write({ folder, archive }: WhereToWrite): Promise<number> {
+  /**
+   * @param site gets its files, in {@link INDEX_FOLDER}
+   * @param archive one file with all of them, by name
+   * @returns how many sections can be searched
+   * @throws whatever went wrong with any of them, or with the files
+   */
+  async write(site: SiteFiles, archive: string): Promise<number> {
     await Promise.all(this.#added);
     const built = await (await this.#index).getFiles();
     if (built.errors.length > 0) throw new Error(`Pagefind wrote no index: ${built.errors.join('; ')}`);
     await close();
     const files = fetchedFiles(new Map(built.files.map(({ path, content }) => [path, content])));
-    const folders = new Set([folder, ...[...files.keys()].map((path) => dirname(join(folder, path)))]);
-    for (const each of folders) await mkdir(each, { recursive: true });
-    await someAtOnce([...files], ([path, bytes]) => writeFile(join(folder, path), bytes));
-    await copyFile(PAGEFIND_LICENCE, join(folder, 'licence.txt'));
-    await writeWhole(archive, serialize(files));
+    const licence = await readFile(PAGEFIND_LICENCE);
+    const all = [...files, ['licence.txt', licence] as const];
+    await site.writeAll(
+      all,
+      ([name, bytes]) => ({ file: `${INDEX_FOLDER}/${name}`, bytes }),
+      () => this.#isStopped,
+    );
+    if (!this.#isStopped) await writeWhole(archive, serialize(files));
     return this.#added.length;
   }
 
   /** Ends Pagefind when it has answered what it was asked: with nobody to answer, it would complain on standard error. */
   async stop(): Promise<void> {
+    this.#isStopped = true;
     await Promise.allSettled(this.#added);
     await close();
   }

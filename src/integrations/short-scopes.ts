@@ -9,7 +9,6 @@ const SCOPED_TAG = /<([a-z][a-z0-9-]*)((?:\s+[^\s"=>]+(?:="[^"]*")?)*?\sdata-ast
 const SCOPED_SELECTOR = /([^\s>+~,{}()]*)\[data-astro-cid-([a-z0-9]+)\]/g;
 /** Where attributes come from a variable, Astro adds the scope as a class too, which none of its selectors asks for. */
 const SCOPE_CLASS = / class="astro-[a-z0-9]{8}"/g;
-const STYLE = /<style[^>]*>(.*?)<\/style>/gs;
 
 /**
  * Gives the scopes of styles short names. Astro's are made to be unique over all sites, stand in every element, and are a twentieth
@@ -42,10 +41,12 @@ export class ShortScopes {
 /**
  * A page in which elements have the scopes by which a rule of its sheets can find them: one for their tag, for one of their
  * classes, or for anything. What a script makes an element do later is in attributes and states, which are not asked for here.
+ *
+ * @param page without its sheets
  */
-export function withNeededScopes(html: string): string {
-  const asked = [...html.matchAll(STYLE)].map(([, css = '']) => askedBy(css));
-  return html.replace(SCOPED_TAG, (element, tag: string, attributes: string) => {
+export function withNeededScopes(page: string, sheets: readonly string[]): string {
+  const asked = sheets.map(askedBy);
+  return page.replace(SCOPED_TAG, (element, tag: string, attributes: string) => {
     const classes = /\sclass="([^"]*)"/.exec(attributes)?.[1]?.split(/\s+/) ?? [];
     const names = ['*', tag, ...classes.map((name) => `.${name}`)];
     return element

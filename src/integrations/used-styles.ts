@@ -24,19 +24,39 @@ export class UsedSheets {
     this.#wordsOfScripts = scripts.flatMap(wordsOf);
   }
 
-  /** Remembers what a page needs. @param html a whole page, as Astro writes it */
-  look(html: string): void {
-    for (const css of sheetsOf(html)) {
-      const need: Needs = this.#needs.get(css) ?? {
-        tags: new Set(),
-        classes: new Set(),
-        scopes: new Set(),
-        words: new Set(this.#wordsOfScripts),
-        scripts: new Set(),
-      };
-      this.#needs.set(css, need);
-      addTo(need, html);
-    }
+  /**
+   * A page without its sheets: most pages have the same ones, and many wait at once.
+   *
+   * @param html a whole page, as Astro writes it
+   * @returns the page with the numbers of its sheets in their places, and the sheets
+   */
+  cut(html: string): { page: string; sheets: string[] } {
+    const sheets: string[] = [];
+    const page = html.replace(STYLE, (_, opening: string, css: string) => {
+      sheets.push(css);
+      return opening + this.#needOf(css).number;
+    });
+    return { page, sheets };
+  }
+
+  /** Remembers what a page needs of its sheets. @param page without them */
+  look(page: string, sheets: readonly string[]): void {
+    for (const css of sheets) addTo(this.#needOf(css), page);
+  }
+
+  #needOf(css: string): Needs {
+    const known = this.#needs.get(css);
+    if (known !== undefined) return known;
+    const need: Needs = {
+      number: this.#needs.size,
+      tags: new Set(),
+      classes: new Set(),
+      scopes: new Set(),
+      words: new Set(this.#wordsOfScripts),
+      scripts: new Set(),
+    };
+    this.#needs.set(css, need);
+    return need;
   }
 
   /** Shortens the sheets, when every page was looked at. */
@@ -46,15 +66,9 @@ export class UsedSheets {
     for (const [at, [css, need]] of sheets.entries()) this.#short.set(css, await keptOrUsed(css, need, at));
   }
 
-  /** All sheets, as Astro writes them, in the order in which they were seen. */
+  /** All sheets, as Astro writes them, by their numbers. */
   get all(): string[] {
     return [...this.#needs.keys()];
-  }
-
-  /** A page with the numbers of its sheets in their places: most pages have the same ones, and many wait at once. */
-  numberIn(html: string): string {
-    const { all } = this;
-    return html.replace(STYLE, (_, opening: string, css: string) => opening + all.indexOf(css));
   }
 
   /** What is left of a sheet. */
@@ -65,6 +79,8 @@ export class UsedSheets {
 
 /** What the rules of a sheet may be for. */
 interface Needs {
+  /** Of the sheet, from 0, in the order in which they were seen. */
+  number: number;
   tags: Set<string>;
   classes: Set<string>;
   /** Attributes of scopes alone. */
@@ -75,13 +91,14 @@ interface Needs {
   scripts: Set<string>;
 }
 
+/** @param page without its sheets */
 function addTo(need: Needs, page: string): void {
   for (const [, script = ''] of page.matchAll(SCRIPT)) {
     if (need.scripts.has(script)) continue;
     need.scripts.add(script);
     for (const word of wordsOf(script)) need.words.add(word);
   }
-  const html = page.replace(STYLE, '').replace(SCRIPT, '');
+  const html = page.replace(SCRIPT, '');
   for (const [, tag = ''] of html.matchAll(/<([a-z][\w-]*)/gi)) need.tags.add(tag);
   for (const [, quoted, bare = ''] of html.matchAll(/\sclass=(?:"([^"]*)"|([^\s">]+))/g)) {
     for (const name of (quoted ?? bare).split(/\s+/)) need.classes.add(name);
@@ -94,8 +111,6 @@ export const withSheets = (html: string, sheets: readonly string[]): string =>
   html.replace(STYLE, (_, opening: string, number: string) => opening + sheets[Number(number)]);
 
 const wordsOf = (script: string): string[] => script.match(/[a-z][\w-]*/gi) ?? [];
-
-const sheetsOf = (html: string): string[] => [...html.matchAll(STYLE)].map(([, , css = '']) => css);
 
 /** A sheet is read once for the same needs: most changes of content ask for no other rule. One that has changed takes the place of the old one. */
 async function keptOrUsed(css: string, need: Needs, at: number): Promise<string> {

@@ -68,6 +68,7 @@ test('a last site of which some may not be removed: the new one is published, an
   const first = await build(mayNotRemove);
   assert.equal(first.status, 0, first.stderr);
   assert.ok(`${first.stdout}${first.stderr}`.includes(`Some of the last site may not be removed: ${left}\n`));
+  assert.doesNotMatch(first.stdout, /├─|not created|\(\+\d/, 'of files only their number is said');
   assert.deepEqual(await readdir(own), ['.site-next', 'site']);
   assert.notEqual(await readFile(join(OUT_DIR, 'index.html'), 'utf8'), 'The last site.\n');
 

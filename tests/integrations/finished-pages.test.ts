@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { FinishingThread } from '../../src/integrations/finished-pages.ts';
-import type { MadePage } from '../../src/integrations/page-finisher.ts';
+import type { MadeFile } from '../../src/integrations/page-finisher.ts';
 import { pagefinds } from '../support/pagefinds.ts';
 
 const BUILD_THAT_FAILS = join(import.meta.dirname, '../support/build-that-fails.ts');
@@ -15,31 +15,30 @@ const BUILD_THAT_FAILS = join(import.meta.dirname, '../support/build-that-fails.
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'guide-thread-'));
-  await mkdir(join(folder, 'site/a'), { recursive: true });
-  await mkdir(join(folder, 'site/b'));
-  await writeFile(join(folder, 'site/names.json'), '{}');
 });
 afterEach(() => rm(folder, { recursive: true }));
 
 /** A page with one section. @param number its own, of two */
-const entryPage = (name: string, number: number, key = 'terms/no-sla'): MadePage => ({
+const entryPage = (name: string, number: number, key = 'terms/no-sla'): MadeFile => ({
   file: `${name}/index.html`,
-  html: new TextEncoder().encode(
+  bytes: new TextEncoder().encode(
     `<html><head><meta charset="utf-8"></head><body><main data-search-key="${key}"><p>The page ${name}</p></main><script>fetch("/names.json")</script></body></html>`,
   ).buffer,
-  number,
-  of: 2,
+  page: { number, searched: 2, of: 2 },
 });
 
 function threadFor(): FinishingThread {
-  return new FinishingThread({
-    place: { site: join(folder, 'site'), archive: join(folder, 'of-dev') },
+  const thread = new FinishingThread({
+    place: { site: join(folder, 'site'), last: join(folder, 'last'), archive: join(folder, 'of-dev') },
     what: { language: 'en', entries: new Map([['terms/no-sla', { title: 'No SLA' }]]) },
   });
+  thread.take({ file: 'names.json', bytes: new TextEncoder().encode('{}').buffer });
+  return thread;
 }
 
 /** The whole index of some pages, and what was said meanwhile. */
-async function indexOf(pages: readonly MadePage[]): Promise<{ index: Buffer; said: string[] }> {
+async function indexOf(pages: readonly MadeFile[]): Promise<{ index: Buffer; said: string[] }> {
+  await rm(join(folder, 'site'), { recursive: true, force: true });
   const thread = threadFor();
   for (const page of pages) thread.take(page);
   const said: string[] = [];

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { deserialize } from 'node:v8';
+import { fingerprintOfFile } from '../../src/domain/offline/copy.ts';
 import { hashSource } from '../../src/domain/security/policy.ts';
 import type { AddressesBefore } from '../../src/integrations/link-check.ts';
 import { PageFinisher } from '../../src/integrations/page-finisher.ts';
@@ -35,10 +37,11 @@ const SMALL = 'fetch("/names.json")';
 
 let folder: string;
 let site: string;
+let last: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'guide-finisher-'));
   site = join(folder, 'site');
-  await put('names.json', '{}');
+  last = join(folder, 'last');
   await put('_astro/small.js', SMALL);
   await put('_astro/large.js', `/*${'a'.repeat(5000)}*/`);
 });
@@ -51,15 +54,18 @@ async function put(file: string, text: string): Promise<void> {
 
 const read = (file: string) => readFile(join(site, file), 'utf8');
 
+const bytesOf = (text: string) => new TextEncoder().encode(text).buffer;
+const NAMES = { file: 'names.json', bytes: bytesOf('{}') };
+
 /** What is said of some pages, and what must not be published of them. */
 async function finished(pages: readonly Made[], before: AddressesBefore = { permalinks: [], moves: [] }) {
-  for (const { file } of pages) await put(file, '');
-  const finisher = new PageFinisher({ site, archive: join(folder, 'of-dev') }, WHAT, before);
+  const finisher = new PageFinisher({ site, last, archive: join(folder, 'of-dev') }, WHAT, before);
+  finisher.take(NAMES);
   for (const [number, { file, html }] of pages.entries())
-    finisher.take({ file, html: new TextEncoder().encode(html).buffer, number, of: pages.length });
+    finisher.take({ file, bytes: bytesOf(html), page: { number, searched: pages.length, of: pages.length } });
   const said: string[] = [];
-  const problems = await finisher.finish((step, words) => said.push(`${step}: ${words}`));
-  return { said, found: problems.map(({ file, found }) => `${file}: ${found}`) };
+  const { problems, fingerprints } = await finisher.finish((step, words) => said.push(`${step}: ${words}`));
+  return { said, found: problems.map(({ file, found }) => `${file}: ${found}`), fingerprints };
 }
 
 test('pages carry small scripts, the styles that they need under short names, and a policy of just that', async () => {
@@ -131,9 +137,52 @@ test('a page that Astro has written and that was not taken ends the build', asyn
   });
 });
 
+test('a short address that has something to be found ends the build: the index is written by then', async () => {
+  const finisher = new PageFinisher({ site, last, archive: join(folder, 'of-dev') }, WHAT, {
+    permalinks: [],
+    moves: [],
+  });
+  const page = { number: 0, searched: 0, of: 1 };
+  assert.throws(() => finisher.take({ file: TERM.file, bytes: bytesOf(TERM.html), page }), {
+    message: 'The sections of /terms/no-sla/ come too late to be found.',
+  });
+  await finisher.stop();
+});
+
+test('a file that scripts fetch, and that was not made, ends the build', async () => {
+  const finisher = new PageFinisher({ site, last, archive: join(folder, 'of-dev') }, WHAT, {
+    permalinks: [],
+    moves: [],
+  });
+  finisher.take({ file: HOME.file, bytes: bytesOf(HOME.html), page: { number: 0, searched: 1, of: 1 } });
+  await assert.rejects(
+    finisher.finish(() => undefined),
+    { message: 'names.json, which scripts fetch, was not made.' },
+  );
+});
+
+test('the fingerprints of all that is written are known: pages, fetched files and the index', async () => {
+  const { fingerprints } = await finished([HOME, TERM]);
+  const written = await readdir(site, { recursive: true, withFileTypes: true });
+  const files = written.filter((file) => file.isFile()).map((file) => relative(site, join(file.parentPath, file.name)));
+  assert.deepEqual(
+    files.filter((file) => !fingerprints.has(file)),
+    ['_astro/large.js'],
+    'Vite has written that one',
+  );
+  for (const [file, fingerprint] of fingerprints) {
+    const digest = createHash('sha256').update(await readFile(join(site, file)));
+    assert.equal(fingerprintOfFile(digest.digest()), fingerprint, file);
+  }
+});
+
 test('a page that was not made ends the build', async () => {
-  const finisher = new PageFinisher({ site, archive: join(folder, 'of-dev') }, WHAT, { permalinks: [], moves: [] });
-  finisher.take({ file: HOME.file, html: new TextEncoder().encode(HOME.html).buffer, number: 0, of: 2 });
+  const finisher = new PageFinisher({ site, last, archive: join(folder, 'of-dev') }, WHAT, {
+    permalinks: [],
+    moves: [],
+  });
+  finisher.take(NAMES);
+  finisher.take({ file: HOME.file, bytes: bytesOf(HOME.html), page: { number: 0, searched: 2, of: 2 } });
   await assert.rejects(
     finisher.finish(() => undefined),
     { message: 'Only 1 of 2 pages were made.' },

@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { withNeededScopes } from '../../src/integrations/short-scopes.ts';
 
 const [A, B] = ['data-astro-cid-aaaaaaaa', 'data-astro-cid-bbbbbbbb'];
-const page = (css: string, html: string) => `<style>${css}</style>${html}`;
 
 test('an element keeps the scope by which a rule can find it: for its tag, a class of it, or anything', () => {
   for (const [css, html] of [
@@ -16,26 +15,23 @@ test('an element keeps the scope by which a rule can find it: for its tag, a cla
     [`li:not(.new[${A}]){color:red}`, `<li class="new" ${A}>`],
     [`@media print{a[${A}]{color:red}}`, `<a href="/?a>b" ${A}>`],
   ] as const) {
-    assert.equal(withNeededScopes(page(css, html)), page(css, html), css);
+    assert.equal(withNeededScopes(html, [css]), html, css);
   }
 });
 
 test('a scope that no rule asks an element for goes, and what else it has stays', () => {
   const css = `p[${A}],.lead[${B}]{color:red}`;
   assert.equal(
-    withNeededScopes(page(css, `<p class="lead" title="1 > 0" ${A} ${B}><b ${A}="true" ${B} hidden></b></p>`)),
-    page(css, `<p class="lead" title="1 > 0" ${A} ${B}><b hidden></b></p>`),
+    withNeededScopes(`<p class="lead" title="1 > 0" ${A} ${B}><b ${A}="true" ${B} hidden></b></p>`, [css]),
+    `<p class="lead" title="1 > 0" ${A} ${B}><b hidden></b></p>`,
   );
 });
 
 test('selectors and the words of texts are no elements', () => {
   const css = `a[${A}]>b[${A}]{color:red}`;
-  assert.equal(withNeededScopes(page(css, `<a ${A}>1 &lt; 2, ${B}</a>`)), page(css, `<a ${A}>1 &lt; 2, ${B}</a>`));
+  assert.equal(withNeededScopes(`<a ${A}>1 &lt; 2, ${B}</a>`, [css]), `<a ${A}>1 &lt; 2, ${B}</a>`);
 });
 
 test('the class that Astro adds where attributes come from a variable goes too', () => {
-  assert.equal(
-    withNeededScopes(page(`input[${A}]{color:red}`, `<input ${A} class="astro-aaaaaaaa">`)),
-    page(`input[${A}]{color:red}`, `<input ${A}>`),
-  );
+  assert.equal(withNeededScopes(`<input ${A} class="astro-aaaaaaaa">`, [`input[${A}]{color:red}`]), `<input ${A}>`);
 });

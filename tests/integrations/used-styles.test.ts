@@ -8,10 +8,14 @@ const sheetOf = (html = '') => /<style>(.*)<\/style>/s.exec(html)?.[1];
 
 async function withUsedStyles(pages: readonly string[], scripts: string): Promise<string[]> {
   const sheets = new UsedSheets([scripts]);
-  for (const html of pages) sheets.look(html);
+  const taken = pages.map((html) => {
+    const cut = sheets.cut(html);
+    sheets.look(cut.page, cut.sheets);
+    return cut.page;
+  });
   await sheets.shorten();
   const short = sheets.all.map((css) => sheets.short(css));
-  return pages.map((html) => withSheets(sheets.numberIn(html), short));
+  return taken.map((html) => withSheets(html, short));
 }
 
 const stylesOf = async (css: string, body: string, scripts = '') =>

@@ -12,14 +12,15 @@ import { pagefinds } from './pagefinds.ts';
 const PAGES = 100;
 const [, , site = ''] = process.argv;
 const thread = new FinishingThread({
-  place: { site, archive: join(site, 'of-dev') },
+  place: { site, last: join(site, 'last'), archive: join(site, 'of-dev') },
   what: { language: 'en', entries: new Map([['terms/no-sla', { title: 'No SLA' }]]) },
 });
 let number = 0;
 
 function take(): void {
   const html = '<html><body><main data-search-key="terms/no-sla"><p>The page says something.</p></main></body></html>';
-  thread.take({ file: `${number}/index.html`, html: new TextEncoder().encode(html).buffer, number, of: PAGES * 10 });
+  const bytes = new TextEncoder().encode(html).buffer;
+  thread.take({ file: `${number}/index.html`, bytes, page: { number, searched: PAGES * 10, of: PAGES * 10 } });
   number += 1;
 }
 
