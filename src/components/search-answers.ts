@@ -67,7 +67,7 @@ export function answersIn(
   let lines = new Map<NamedEntry, Line>();
   let later: Later | undefined;
   let isLiteral = false;
-  /** Which may be taken for another when the rest has come. What is there already keeps its place then, so no other word is. */
+  /** Whether there is one, all is asked again when the rest has come, which may know what it is near to. */
   let hasUnknownWord = false;
   /** What is still to be done for the question that was asked last. */
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -90,7 +90,7 @@ export function answersIn(
     if (hasUnknownWord) answer();
   });
 
-  /** New lines for every answer: those that were there would seem to move. */
+  /** New lines for every question in words: those that were there would seem to move. */
   const linesOf = (ranked: readonly RankedEntry[] = []) =>
     ranked.map(({ entry }) => ({ ...(lines.get(entry) as Line) }));
 

@@ -26,12 +26,19 @@ let finished: Finished | undefined;
 /** Ends the thread of a build that has failed, and what the thread has begun. */
 export const stopFinishing = async (): Promise<void> => thread?.stop();
 
-/** The fingerprints of the files of the site that need not be read any more, by file relative to the site. */
-export const knownFingerprints = (): Finished['fingerprints'] => finished?.fingerprints ?? new Map();
+/**
+ * The fingerprints of the files of the site that need not be read any more, by file relative to the site.
+ *
+ * @throws before the pages are finished
+ */
+export function knownFingerprints(): Finished['fingerprints'] {
+  if (finished === undefined) throw new Error('The pages are not finished yet.');
+  return finished.fingerprints;
+}
 
 /**
- * Has a thread of its own write every file that Astro makes: pages finished (`page-finisher.ts`), and the search index of them. Pages
- * are made before most other files, so that they and their index are written while those are made.
+ * Writes every file that Astro makes, in its place: pages are finished in a thread of their own (`page-finisher.ts`), which also writes
+ * the search index of them. They are made before most other files, so that they and their index are written while those are made.
  */
 export function finishedPages(): AstroIntegration {
   return {
@@ -65,7 +72,7 @@ function leaveLinesOut({ destination }: AstroIntegrationLogger['options']): void
   const write = destination.write.bind(destination);
   destination.write = (message) => {
     const { level, label, newLine, message: words } = message;
-    const isOfFile = level === 'info' && (!newLine || (label === 'SKIP_FORMAT' && /\(\+[\d.]+m?s\)/.test(words)));
+    const isOfFile = level === 'info' && (!newLine || (label === 'SKIP_FORMAT' && /\(\+\d/.test(words)));
     const isOfStep = level === 'error' && words.startsWith('An unhandled error occurred while running the ');
     if (!isOfFile && !isOfStep) write(message);
   };
@@ -102,6 +109,8 @@ function finishingPrerenderer(astros: AstroPrerenderer, thread: FinishingThread)
       const file = fileOfRoute(path, options.routeData);
       const number = numbers.get(file);
       const made = rendered instanceof Response ? rendered : rendered.response;
+      // Nothing to write, or a page that Astro makes of where it leads: both are told by Astro.
+      if (made.body === null || (made.status >= 300 && made.status < 400)) return rendered;
       const bytes = await made.arrayBuffer();
       thread.take({ file, bytes, ...(number !== undefined && { page: { number, searched, of: numbers.size } }) });
       return rendered instanceof Response ? NOTHING_TO_WRITE : { ...rendered, response: NOTHING_TO_WRITE };
@@ -175,8 +184,9 @@ export class FinishingThread {
     return { problems, fingerprints: new Map([...fingerprints, ...this.#others.fingerprints]) };
   }
 
-  /** Ends it before it is done. */
+  /** Ends it before it is done; from now on no file is written. */
   async stop(): Promise<void> {
+    this.#failure ??= new Error('The build was stopped.');
     this.#worker.ref();
     this.#worker.postMessage('stop' satisfies ToThread);
     await this.#gone;

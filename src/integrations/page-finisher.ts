@@ -33,7 +33,7 @@ export interface MadeFile {
 export interface PageNumber {
   /** From 0. */
   number: number;
-  /** How many pages have something to be found; they have the first numbers. */
+  /** How many pages may have something to be found; they have the first numbers. */
   searched: number;
   /** How many pages there are. */
   of: number;
@@ -65,14 +65,14 @@ interface Draft {
 export interface Finished {
   /** What must not be published. */
   problems: Problem[];
-  /** The fingerprints of all files that were written, by file relative to the site. */
+  /** The fingerprints of the files of Astro and of Pagefind, by file relative to the site. */
   fingerprints: ReadonlyMap<string, string>;
 }
 
 /**
  * Makes of the files that Astro has made those that readers get, and writes them. Each page is changed, looked at and taken apart for
- * the search as soon as it is there. What depends on all of them follows when the last one is there, while Astro makes other files:
- * the search index, which styles any page needs, short names for their scopes, fingerprints of fetched files, policies. Whether every
+ * the search as soon as it is there. The index is written when the last page is there that can be found, and what depends on all pages
+ * is done when the last one is, while Astro makes other files: which styles any page needs, short names for their scopes, fingerprints of fetched files, policies. Whether every
  * link arrives is known in the end.
  */
 export class PageFinisher {
@@ -92,7 +92,7 @@ export class PageFinisher {
   #sections: Promise<number> | undefined;
   /** When the pages are written: which files scripts fetch, and no page asks for. */
   #unasked: Promise<string[]> | undefined;
-  #drafts: Draft[] = [];
+  readonly #drafts: Draft[] = [];
   readonly #links: PageLinks[] = [];
   readonly #known = new Map<string, string>();
   readonly #problems: Problem[] = [];
@@ -140,7 +140,7 @@ export class PageFinisher {
       file,
       bytes: Buffer.from(cut.page, 'utf8'),
       sheets: this.#once(cut.sheets),
-      code: { scripts: this.#once(scripts), linkedData, styles: this.#once(styles) },
+      code: { scripts: this.#once(scripts), linkedData: linkedData.map(copyOf), styles: this.#once(styles) },
     });
   }
 
@@ -242,10 +242,7 @@ export class PageFinisher {
     const script = (text: string) => this.#scopes.rename(askingByFingerprint(text, fingerprints));
     const sheet = (css: string) => this.#scopes.rename(this.#sheets.short(css));
     const sheets = this.#sheets.all.map(sheet);
-    const drafts = this.#drafts;
-    // A page that is written is not needed any more.
-    this.#drafts = [];
-    const finished = ({ file, bytes, code }: Draft) => {
+    const written = ({ file, bytes, code }: Draft) => {
       const renamed = this.#scopes.rename(withFingerprints(bytes.toString('utf8'), fingerprints));
       const html = withSheets(renamed, sheets);
       for (const [path, fingerprint] of fingerprints) if (html.includes(`${path}?${fingerprint}`)) asked.add(path);
@@ -257,7 +254,7 @@ export class PageFinisher {
       });
       return { file, bytes: Buffer.from(withPolicy(html, file, policy), 'utf8') };
     };
-    await this.#files.writeAll(drafts, finished, () => this.#isStopped);
+    await this.#files.writeAll(takenFrom(this.#drafts), written, () => this.#isStopped);
     return [...fingerprints.keys()].filter((path) => !asked.has(path));
   }
 
@@ -266,11 +263,19 @@ export class PageFinisher {
     return texts.map((text) => {
       const known = this.#known.get(text);
       if (known !== undefined) return known;
-      const copy = Buffer.from(text, 'utf8').toString('utf8');
+      const copy = copyOf(text);
       this.#known.set(copy, copy);
       return copy;
     });
   }
+}
+
+/** A text of its own: a part of another one keeps all of that alive. */
+const copyOf = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
+
+/** Each item, and none of them twice: what is worked through is not kept. */
+function* takenFrom<T>(items: T[]): Generator<T> {
+  for (let item = items.pop(); item !== undefined; item = items.pop()) yield item;
 }
 
 /** What goes wrong is told when it is waited for, which may be later. */

@@ -36,6 +36,8 @@ export class PagefindIndex {
   readonly #index: Promise<Index>;
   /** Pagefind's answers, which are not waited for: it takes sections one after the other. */
   readonly #added: Promise<void>[] = [];
+  /** Its answer to the question for all files. */
+  #answer: ReturnType<Index['getFiles']> | undefined;
   #isStopped = false;
 
   constructor(what: WhatToIndex) {
@@ -71,12 +73,17 @@ export class PagefindIndex {
   /**
    * @param site gets its files, in {@link INDEX_FOLDER}
    * @param archive one file with all of them, by name
-   * @returns how many sections can be searched
+   * @returns how many sections can be searched; none when it was stopped
    * @throws whatever went wrong with any of them, or with the files
    */
   async write(site: SiteFiles, archive: string): Promise<number> {
+    const index = await this.#index;
     await Promise.all(this.#added);
-    const built = await (await this.#index).getFiles();
+    // Asked once more, Pagefind would start again.
+    if (this.#isStopped) return 0;
+    this.#answer = index.getFiles();
+    const built = await this.#answer;
+    if (this.#isStopped) return 0;
     if (built.errors.length > 0) throw new Error(`Pagefind wrote no index: ${built.errors.join('; ')}`);
     await close();
     const files = fetchedFiles(new Map(built.files.map(({ path, content }) => [path, content])));
@@ -87,7 +94,8 @@ export class PagefindIndex {
       ([name, bytes]) => ({ file: `${INDEX_FOLDER}/${name}`, bytes }),
       () => this.#isStopped,
     );
-    if (!this.#isStopped) await writeWhole(archive, serialize(files));
+    if (this.#isStopped) return 0;
+    await writeWhole(archive, serialize(files));
     return this.#added.length;
   }
 
@@ -95,6 +103,7 @@ export class PagefindIndex {
   async stop(): Promise<void> {
     this.#isStopped = true;
     await Promise.allSettled(this.#added);
+    await this.#answer?.catch(() => undefined);
     await close();
   }
 }

@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
-import { linkSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import process from 'node:process';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fingerprintOfFile } from '../domain/offline/copy.ts';
 
+/** The rights of a file that is written anew (POSIX, `open` with `O_CREAT`). A process has one mask for all of its threads. */
+const RIGHTS = 0o666 & ~process.umask();
+
 /**
- * The files of a site that is being built. Each is written once, and its fingerprint is known from then on. What is the same as in the
- * last site is that very file (a hard link), which is never written to: so it keeps its date, by which servers and browsers know that
- * they have it already (RFC 9110, 13.1.3), and the disk has nothing to write.
+ * Writes files of a site that is being built, and knows their fingerprints from then on. What is the same as in the last site is that
+ * very file (a hard link), which is never written to: so it keeps its date, by which servers and browsers know that they have it already
+ * (RFC 9110, 13.1.3), and the disk has nothing to write.
  */
 export class SiteFiles {
   readonly #folder: string;
@@ -21,7 +25,7 @@ export class SiteFiles {
     this.#last = last;
   }
 
-  /** The fingerprints of all that was written, by file relative to the site. */
+  /** The fingerprints of what was written here, by file relative to the site. */
   get fingerprints(): ReadonlyMap<string, string> {
     return this.#fingerprints;
   }
@@ -35,30 +39,32 @@ export class SiteFiles {
   write(file: string, bytes: Uint8Array): void {
     const path = join(this.#folder, file);
     this.#makeFolder(dirname(path));
-    if (!this.#takeFromLast(file, bytes)) {
+    if (!this.#isLinked(path, join(this.#last, file), bytes)) {
       try {
         writeFileSync(path, bytes, { flag: 'wx' });
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-        throw new Error(`${file} is a file of public/ and of the guide as well. Take it out of public/.`);
+        throw new Error(`${file} is made twice. Look for it in public/, and for two pages of one address.`);
       }
     }
     this.#fingerprints.set(file, fingerprintOfFile(createHash('sha256').update(bytes).digest()));
   }
 
-  /** Whether the last site has the same file, and could give it. */
-  #takeFromLast(file: string, bytes: Uint8Array): boolean {
-    const path = join(this.#last, file);
-    const found = lstatSync(path, { throwIfNoEntry: false });
-    if (!found?.isFile() || found.size !== bytes.length) return false;
+  /** Whether the last site has given its file, because it is the same as one that is written anew: its bytes, owner and rights. */
+  #isLinked(path: string, old: string, bytes: Uint8Array): boolean {
     try {
-      if (!readFileSync(path).equals(bytes)) return false;
-      linkSync(path, join(this.#folder, file));
-      return true;
+      const found = lstatSync(old, { throwIfNoEntry: false });
+      if (!found?.isFile() || found.size !== bytes.length) return false;
+      if ((found.mode & 0o777) !== RIGHTS || found.uid !== (process.getuid?.() ?? found.uid)) return false;
+      linkSync(old, path);
     } catch {
-      // It may be another user's, or on a file system without links; written anew it is as good.
+      // Many a file system has no links, and may not be asked; written anew it is as good.
       return false;
     }
+    // Only now it is sure which file it is.
+    if (readFileSync(path).equals(bytes)) return true;
+    rmSync(path);
+    return false;
   }
 
   #makeFolder(folder: string): void {

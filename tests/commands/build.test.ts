@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import process from 'node:process';
 import { after, test } from 'node:test';
 import { change, VALID } from '../integrations/content-folder.ts';
@@ -44,17 +44,47 @@ const isAsItWas = async () => {
   assert.deepEqual(await readdir(folder), ['site'], 'nothing lies about');
 };
 
-test('a disk that is full when half of the pages are written: what to do is said, and the last site stays', async () => {
-  const { status, stderr } = await build({
-    FAULT: 'ENOSPC on write 20',
-    NODE_OPTIONS: `--import=${FAULTS}`,
+for (const [what, FAULT] of [
+  ['half of the pages are', 'ENOSPC on page 20'],
+  ['other files than pages are', 'ENOSPC on write 20'],
+]) {
+  test(`a disk that is full when ${what} written: what to do is said, and the last site stays`, async () => {
+    const { status, stderr } = await build({ FAULT, NODE_OPTIONS: `--import=${FAULTS}` });
+    assert.equal(
+      stderr.trim(),
+      `The site was not built. The disk has no space left.\nFree some space, and build again.\nThe last site is in ${site} as it was.`,
+    );
+    assert.equal(status, 1);
+    await isAsItWas();
   });
-  assert.equal(
-    stderr.trim(),
-    `The site was not built. The disk has no space left.\nFree some space, and build again.\nThe last site is in ${site} as it was.`,
-  );
-  assert.equal(status, 1);
-  await isAsItWas();
+}
+
+test('a build of the same content leaves the files of the last site that are the same, with their dates', async (t) => {
+  const own = await mkdtemp(join(CACHE, 'twice-'));
+  t.after(() => rm(own, { recursive: true }));
+  const OUT_DIR = join(own, 'site');
+  const inodes = async () => {
+    const files = await readdir(OUT_DIR, { recursive: true, withFileTypes: true });
+    const paths = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
+    return new Map(await Promise.all(paths.map(async (path) => [path, (await stat(path)).ino] as const)));
+  };
+  assert.equal((await build({ OUT_DIR })).status, 0);
+  const first = await inodes();
+  assert.equal((await build({ OUT_DIR })).status, 0);
+  const second = await inodes();
+  assert.deepEqual([...second.keys()].sort(), [...first.keys()].sort());
+  const anew = [...second]
+    .filter(([path, inode]) => first.get(path) !== inode)
+    .map(([path]) => relative(OUT_DIR, path));
+  // Written by Astro, by Vite, and by what comes after all others.
+  for (const file of anew)
+    assert.match(
+      file,
+      /^(?:_astro\/|sitemap-|offline-worker\.js$|licences?\.txt$|favicon|[^/]+\.(?:svg|png|ico|txt)$)/,
+    );
+  const site = await fingerprint(OUT_DIR);
+  assert.equal((await build({ OUT_DIR, FAULT: 'EXDEV on rename', NODE_OPTIONS: `--import=${FAULTS}` })).status, 0);
+  assert.deepEqual(await fingerprint(OUT_DIR), site, 'without links all is written anew, and the same');
 });
 
 test('a last site of which some may not be removed: the new one is published, and what is in the way of the next is named', async (t) => {

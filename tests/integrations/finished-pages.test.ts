@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -78,9 +78,36 @@ test('a Pagefind that dies without an answer ends the build, which would wait fo
   );
 });
 
-test('a build that fails leaves no Pagefind behind, which would complain of nobody to answer', () => {
-  const { status, stderr } = spawnSync(process.execPath, [BUILD_THAT_FAILS, join(folder, 'site')], {
-    encoding: 'utf8',
+for (const [when, searched] of [
+  ['before all sections are there', '1000'],
+  ['when its index is asked for', '100'],
+] as const) {
+  test(`a build that fails ${when} leaves no Pagefind behind, which would complain of nobody to answer`, () => {
+    const parameters = [BUILD_THAT_FAILS, join(folder, 'site'), searched];
+    const { status, stderr } = spawnSync(process.execPath, parameters, { encoding: 'utf8' });
+    assert.deepEqual([status, stderr], [0, '']);
   });
-  assert.deepEqual([status, stderr], [0, '']);
+}
+
+test('what is no page is written as it is, and known like all that is written', async () => {
+  const thread = threadFor();
+  thread.take({ file: 'terms/no-sla.md', bytes: new TextEncoder().encode('# No SLA').buffer });
+  thread.take(entryPage('a', 0));
+  thread.take(entryPage('b', 1));
+  const { fingerprints } = await thread.finish(() => undefined);
+  assert.equal(await readFile(join(folder, 'site/terms/no-sla.md'), 'utf8'), '# No SLA');
+  for (const file of ['terms/no-sla.md', 'names.json', 'a/index.html', 'pagefind/pagefind.js'])
+    assert.match(fingerprints.get(file) ?? '', /^[\w-]{8}$/, file);
+});
+
+test('what goes wrong with a file that is no page is told in the end, and no more files are written', async () => {
+  const thread = threadFor();
+  const made = (file: string) => ({ file, bytes: new TextEncoder().encode('# No SLA').buffer });
+  for (const file of ['terms/no-sla.md', 'terms/no-sla.md', 'terms/later.md']) thread.take(made(file));
+  await assert.rejects(
+    thread.finish(() => undefined),
+    { message: /^terms\/no-sla\.md is made twice\./ },
+  );
+  await thread.stop();
+  assert.deepEqual(await readdir(join(folder, 'site/terms')), ['no-sla.md']);
 });

@@ -86,12 +86,13 @@ async function buildTo(end: typeof first): Promise<void> {
   assert.deepEqual(await litter(), []);
 }
 
-/** Points of a build, in their order, by what it has printed. */
-const BEFORE_THE_END: [point: string, printed: RegExp][] = [
+/** Points of a build, in their order, by what it has printed, or where it is made to stand still. */
+const BEFORE_THE_END: [point: string, printed: RegExp, fault?: string][] = [
   ['when the content is read', /\[content-check\] .* are fine/],
   ['when the modules are bundled', /Building static entrypoints/],
-  ['when the first page is written', /├─ \/a-z\/index\.html/],
-  ['when the last pages are written', /├─ \/terms\/index\.html/],
+  ['when the pages are made', /generating static routes/],
+  ['when the first page is written', /FAULT/, 'stop on page 1'],
+  ['when the last pages are written', /FAULT/, 'stop on page 15'],
   ['when the links are checked', /\[link-check\] .* arrive/],
   ['when the search index is written', /\[search-index\] .* searched/],
 ];
@@ -101,9 +102,9 @@ test('a build that is killed leaves the old site or the new one, whole', async (
   first.bytes = await siteBytes();
   assert.ok(Object.keys(first.bytes).length > 40);
 
-  for (const [point, printed] of BEFORE_THE_END) {
+  for (const [point, printed, FAULT] of BEFORE_THE_END) {
     await t.test(`${point}: the old one`, async () => {
-      const { code, output } = await runBuild(second.content, {}, printed);
+      const { code, output } = await runBuild(second.content, FAULT === undefined ? {} : { FAULT }, printed);
       assert.equal(code, null, `was not killed: ${output}`);
       assert.deepEqual(await siteBytes(), first.bytes);
     });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { afterEach, beforeEach, test } from 'node:test';
 import { SiteFiles } from '../../src/integrations/site-files.ts';
 
@@ -24,6 +25,7 @@ async function putInLast(file: string, text: string): Promise<void> {
 
 const read = (file: string) => readFile(join(folder, file), 'utf8');
 const dateOf = async (file: string) => (await stat(join(folder, file))).mtime.toISOString();
+const inodeOf = async (file: string) => (await stat(join(folder, file))).ino;
 
 test('a file is written with the folders that it needs, and known by its fingerprint', async () => {
   files.write('terms/no-sla/index.html', bytesOf('No promise.'));
@@ -37,6 +39,7 @@ test('a file is written with the folders that it needs, and known by its fingerp
 test('what is the same as in the last site is that file, and keeps its date', async () => {
   await putInLast('terms/same.html', 'The same.');
   files.write('terms/same.html', bytesOf('The same.'));
+  assert.equal(await inodeOf('site/terms/same.html'), await inodeOf('last/terms/same.html'));
   assert.equal(await dateOf('site/terms/same.html'), LONG_AGO.toISOString());
   await rm(join(folder, 'last'), { recursive: true });
   assert.equal(await read('site/terms/same.html'), 'The same.', 'it does not go with the last site');
@@ -55,6 +58,21 @@ test('what is not the same is written anew, and the last site stays as it was', 
   assert.notEqual(await dateOf('site/terms/as-long.html'), LONG_AGO.toISOString());
 });
 
+test('what has other rights than a new file is written anew, with those', async () => {
+  await putInLast('terms/same.html', 'The same.');
+  await chmod(join(folder, 'last/terms/same.html'), 0o600);
+  files.write('terms/same.html', bytesOf('The same.'));
+  const { mode } = await stat(join(folder, 'site/terms/same.html'));
+  assert.equal(mode & 0o777, 0o666 & ~process.umask());
+});
+
+test('a folder of the last site where a file is now, or the other way round, is in nobody’s way', async () => {
+  await putInLast('terms/no-sla', 'A file.');
+  files.write('terms/no-sla/index.html', bytesOf('No promise.'));
+  files.write('terms.html', bytesOf('Terms.'));
+  assert.equal(await read('site/terms/no-sla/index.html'), 'No promise.');
+});
+
 test('what only leads to a file, or is none, is not taken over', async () => {
   await writeFile(join(folder, 'elsewhere'), 'one');
   await symlink(join(folder, 'elsewhere'), join(folder, 'last/linked'));
@@ -65,12 +83,12 @@ test('what only leads to a file, or is none, is not taken over', async () => {
   assert.deepEqual([await read('site/linked'), await read('site/folder')], ['one', 'one']);
 });
 
-test('a file that is there already, because public/ has it, is named and stays', async () => {
+test('a file that is there already is named and stays', async () => {
   await putInLast('terms/same.html', 'The same.');
   files.write('terms/same.html', bytesOf('The same.'));
   for (const text of ['The same.', 'Another one.'])
     assert.throws(() => files.write('terms/same.html', bytesOf(text)), {
-      message: 'terms/same.html is a file of public/ and of the guide as well. Take it out of public/.',
+      message: 'terms/same.html is made twice. Look for it in public/, and for two pages of one address.',
     });
   assert.equal(await read('site/terms/same.html'), 'The same.');
 });

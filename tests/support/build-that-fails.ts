@@ -1,6 +1,7 @@
 /**
- * A build that fails while Pagefind is at work. Its one argument is a folder for the site; its exit code is how many processes
- * of Pagefind it leaves behind.
+ * A build that fails while Pagefind is at work. Its arguments are a folder for the site, and how many pages have something to be
+ * found: it takes a hundred before it fails, so with a hundred their index is asked for. Its exit code is how many processes of Pagefind
+ * it leaves behind.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ import { FinishingThread } from '../../src/integrations/finished-pages.ts';
 import { pagefinds } from './pagefinds.ts';
 
 const PAGES = 100;
-const [, , site = ''] = process.argv;
+const [, , site = '', searched = ''] = process.argv;
 const thread = new FinishingThread({
   place: { site, last: join(site, 'last'), archive: join(site, 'of-dev') },
   what: { language: 'en', entries: new Map([['terms/no-sla', { title: 'No SLA' }]]) },
@@ -20,7 +21,7 @@ let number = 0;
 function take(): void {
   const html = '<html><body><main data-search-key="terms/no-sla"><p>The page says something.</p></main></body></html>';
   const bytes = new TextEncoder().encode(html).buffer;
-  thread.take({ file: `${number}/index.html`, bytes, page: { number, searched: PAGES * 10, of: PAGES * 10 } });
+  thread.take({ file: `${number}/index.html`, bytes, page: { number, searched: Number(searched), of: PAGES * 10 } });
   number += 1;
 }
 

@@ -5,8 +5,9 @@
  * - `stop after rename 1`: the build stands still when the first rename of the site's folder is done; `stop before remove`
  *   when it is about to remove a folder beside the site. It says so on standard error, and waits to be killed.
  * - `EACCES on remove`: what lies in a folder beside the site is another user's, and may not be removed.
- * - `ENOSPC on write 20`: the disk is full when the twentieth file of the new site is written.
- * - `EXDEV on rename`: the folder of the site is on another disk than the project; `stop after copy` is that too, and the build
+ * - `ENOSPC on write 20`: the disk is full when the twentieth file of the new site is written that is no page, `ENOSPC on page 20`
+ *   when the twentieth page is; `stop on page 20`: the build stands still before that one.
+ * - `EXDEV on rename`: the folder of the site is on another disk than the project, so no file of it can be linked; `stop after copy` is that too, and the build
  *   stands still when the finished site has been copied to that disk.
  */
 import fs from 'node:fs';
@@ -16,14 +17,15 @@ import { settings } from '../../src/site.ts';
 
 const { FAULT = '' } = process.env;
 const { buildDir, freshDir, outDir } = settings;
-const [, wanted = '', count = '1'] = /^(?:stop (.+?)|\w+ on write)(?: (\d+))?$/.exec(FAULT) ?? [];
+const [, wanted = '', count = '1'] = /^(?:stop (.+?)|\w+ on (?:write|page))(?: (\d+))?$/.exec(FAULT) ?? [];
 const SITE_AND_BESIDE = [outDir, freshDir, `${freshDir}-old`];
 const concernsSite = (path: unknown): boolean => SITE_AND_BESIDE.includes(String(path));
 let seen = 0;
 
 /** Stands still until the process is killed. */
 function standStill(): void {
-  process.stderr.write(`\nFAULT: ${FAULT}\n`);
+  // At once: what a thread gives to its stream is written by another one.
+  fs.writeSync(2, `\nFAULT: ${FAULT}\n`);
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 }
 
@@ -55,24 +57,35 @@ fs.rmSync = (path, options) => {
   rmSync(path, options);
 };
 
-const code = /^(\w+) on write/.exec(FAULT)?.[1];
-if (code !== undefined) {
-  const refuseTo = (path: unknown): void => {
-    if (!String(path instanceof URL ? path.pathname : path).startsWith(`${buildDir}/`)) return;
-    seen += 1;
-    if (seen < Number(count)) return;
-    const error: NodeJS.ErrnoException = new Error(`${code}: no space left on device, write`);
-    throw Object.assign(error, { code, syscall: 'write', path: String(path) });
-  };
-  const { writeFile } = fs.promises;
-  fs.promises.writeFile = async (path, ...rest) => {
-    refuseTo(path);
-    return writeFile(path, ...rest);
-  };
-  const { writeFileSync } = fs;
-  fs.writeFileSync = (path, ...rest) => {
-    refuseTo(path);
-    writeFileSync(path, ...rest);
-  };
-}
+/** Whether it is this file that something happens to: a page of the site that is being built, or any other file. */
+const isDue = (path: unknown, of: 'page' | 'write'): boolean => {
+  const file = String(path instanceof URL ? path.pathname : path);
+  if (!file.startsWith(`${buildDir}/`) || file.endsWith('.html') !== (of === 'page')) return false;
+  seen += 1;
+  return seen >= Number(count);
+};
+const [, code, of] = /^(\w+) on (write|page)/.exec(FAULT) ?? [];
+const meetFault = (path: unknown): void => {
+  if ((of !== 'page' && of !== 'write') || !isDue(path, of)) return;
+  if (code === 'stop') standStill();
+  const error: NodeJS.ErrnoException = new Error(`${code}: no space left on device, write`);
+  throw Object.assign(error, { code, syscall: 'write', path: String(path) });
+};
+const { writeFile } = fs.promises;
+fs.promises.writeFile = async (path, ...rest) => {
+  meetFault(path);
+  return writeFile(path, ...rest);
+};
+const { writeFileSync, linkSync } = fs;
+fs.writeFileSync = (path, ...rest) => {
+  meetFault(path);
+  writeFileSync(path, ...rest);
+};
+fs.linkSync = (from, to) => {
+  if (isOnAnotherDisk && String(from).startsWith(`${outDir}/`)) {
+    const error: NodeJS.ErrnoException = new Error('EXDEV: cross-device link not permitted, link');
+    throw Object.assign(error, { code: 'EXDEV', syscall: 'link', path: from });
+  }
+  linkSync(from, to);
+};
 syncBuiltinESMExports();
