@@ -1,12 +1,8 @@
 import { createHash } from 'node:crypto';
-import { linkSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, mkdirSync, readFileSync, rmSync, type Stats, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import process from 'node:process';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fingerprintOfFile } from '../domain/offline/copy.ts';
-
-/** The rights of a file that is written anew (POSIX, `open` with `O_CREAT`). A process has one mask for all of its threads. */
-const RIGHTS = 0o666 & ~process.umask();
 
 /**
  * Writes files of a site that is being built, and knows their fingerprints from then on. What is the same as in the last site is that
@@ -17,6 +13,7 @@ export class SiteFiles {
   readonly #folder: string;
   readonly #last: string;
   readonly #folders = new Set<string>();
+  #own: Stats | undefined;
   readonly #fingerprints = new Map<string, string>();
 
   /** @param last the folder of the last site; it may be missing, or on another file system */
@@ -55,7 +52,9 @@ export class SiteFiles {
     try {
       const found = lstatSync(old, { throwIfNoEntry: false });
       if (!found?.isFile() || found.size !== bytes.length) return false;
-      if ((found.mode & 0o777) !== RIGHTS || found.uid !== (process.getuid?.() ?? found.uid)) return false;
+      // This build has made the folder: a new file in it would be the same user's, with as much of its rights as files have.
+      this.#own ??= lstatSync(this.#folder);
+      if (found.uid !== this.#own.uid || (found.mode & 0o777) !== (this.#own.mode & 0o666)) return false;
       linkSync(old, path);
     } catch {
       // Many a file system has no links, and may not be asked; written anew it is as good.
