@@ -17,9 +17,6 @@ import { ProblemsFound } from './report.ts';
 import { INDEX_OF_DEV } from './search-index.ts';
 import { SiteFiles } from './site-files.ts';
 
-/** Room for what the thread soon forgets, in megabytes: pages come faster than they are worth to be kept. */
-const YOUNG_MB = 16;
-
 let thread: FinishingThread | undefined;
 let finished: Finished | undefined;
 
@@ -140,7 +137,6 @@ export class FinishingThread {
     this.#others = new SiteFiles(beginning.place.site, beginning.place.last);
     this.#worker = new Worker(join(import.meta.dirname, 'finishing-thread.ts'), {
       workerData: beginning,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     // Not by `once` of node:events, which fails when the thread does.
     this.#gone = new Promise((done) => this.#worker.on('exit', () => done()));
