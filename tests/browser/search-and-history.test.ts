@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { arrivesAt, becomes, isInWindow, journeys } from '../support/reader.ts';
-import { addressOf, answerTo, box, filter, isFocused, options, search, titles } from '../support/search.ts';
+import {
+  addressOf,
+  answerTo,
+  box,
+  closeSearch,
+  filter,
+  isFocused,
+  options,
+  search,
+  titles,
+} from '../support/search.ts';
 
 const journey = journeys();
 
@@ -76,8 +86,7 @@ test(
     assert.equal(await filter(page, 'Look in').inputValue(), 'channels');
     assert.equal(await options(page).nth(1).getAttribute('aria-selected'), 'true');
 
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await closeSearch(page);
     await page.reload();
     await page.getByRole('heading', { level: 1 }).waitFor();
     assert.equal(await page.getByRole('dialog').count(), 0);
@@ -202,9 +211,7 @@ test(
     await page.keyboard.press('/');
     await becomes(() => isFocused(page), true);
     await search(page, 'slack');
-    await page.keyboard.press('Escape');
-    // The focus leaves with the dialog, but for a busy browser not at once; until then a slash is one that is typed.
-    await becomes(() => page.evaluate(() => document.activeElement === document.body), true);
+    await closeSearch(page);
     // What another page has kept meanwhile; browsers that are driven from outside keep no page whole.
     await page.evaluate(() => {
       sessionStorage.setItem('/search', JSON.stringify({ q: 'wednesday', kind: 'meetings', state: '' }));
@@ -229,8 +236,7 @@ test(
       await page.route('**/_astro/search-view.*', (route) => route.abort('failed'));
       await page.goBack();
       await page.getByRole('dialog').waitFor();
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await closeSearch(page);
       await page.reload();
       await arrivesAt(page, 'Telemetry');
       assert.equal(await page.getByRole('dialog').count(), 0);

@@ -6,6 +6,7 @@ import {
   addressOf,
   answerTo,
   box,
+  closeSearch,
   filter,
   isFocused,
   list,
@@ -36,10 +37,7 @@ for (const shortcut of SHORTCUTS) {
       await page.keyboard.type('standup');
       await answerTo(page, 'standup');
       assert.equal(addressOf(page), '/terms/telemetry/', 'the page stays');
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'hidden' });
-      // The focus leaves what is hidden with the next frame (HTML, "focus fixup").
-      await becomes(() => page.evaluate(() => document.activeElement === document.body), true);
+      await closeSearch(page);
       await page.keyboard.press(shortcut);
       await becomes(() => box(page).inputValue(), 'standup');
     }),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { arrivesAt, becomes, journeys } from '../support/reader.ts';
-import { box } from '../support/search.ts';
+import { box, closeSearch } from '../support/search.ts';
 
 /** Every sign that a key alone can write. */
 const SIGNS = Array.from({ length: 0x7e - 0x20 }, (_, at) => String.fromCharCode(0x21 + at));
@@ -19,8 +19,7 @@ test(
     await page.keyboard.press('/');
     await slash(page).uncheck();
     assert.equal(await hint(page).isVisible(), false);
-    await page.keyboard.press('Escape');
-    await dialog(page).waitFor({ state: 'hidden' });
+    await closeSearch(page);
     await opensNothing(page, '/');
 
     await page.goto('/all/');
@@ -67,8 +66,7 @@ test(
     await page.goto('/terms/telemetry/');
     await page.keyboard.press('/');
     await slash(page).uncheck();
-    await page.keyboard.press('Escape');
-    await dialog(page).waitFor({ state: 'hidden' });
+    await closeSearch(page);
     await opensNothing(page, '/');
     await page.keyboard.press('Control+k');
     await dialog(page).waitFor();

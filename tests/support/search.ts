@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { becomes } from './reader.ts';
 
 /** The search as a reader finds it, on its own page and in the dialog of every other. */
 export const box = (page: Page) => page.getByRole('combobox', { name: 'What are you looking for?' });
@@ -41,3 +42,13 @@ export const addressOf = (page: Page) => {
 
 /** Whether the keyboard is in the box of the search. */
 export const isFocused = (page: Page) => box(page).evaluate((element) => element === document.activeElement);
+
+/**
+ * Closes the search over a page with Escape, and waits until the keyboard is back on the page. A browser takes the
+ * focus from what is hidden only when it draws next (HTML, "focus fixup"); until then a "/" is one that is typed.
+ */
+export async function closeSearch(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'Search' }).waitFor({ state: 'hidden' });
+  await becomes(() => page.evaluate(() => document.activeElement === document.body), true);
+}
