@@ -3,6 +3,24 @@ import { getAttributeValue, textContent } from 'domutils';
 import { type SearchSection, sectionsOf, type TextPiece } from '../domain/search/sections.ts';
 
 const LEFT_OUT = ['script', 'style', 'template', 'svg', 'nav', 'form'];
+/** Elements that stand in a line of text: what follows one without a space belongs to it, as a comma behind a link. */
+const IN_A_LINE = [
+  'a',
+  'abbr',
+  'b',
+  'bdi',
+  'cite',
+  'code',
+  'em',
+  'i',
+  'kbd',
+  'mark',
+  'q',
+  'small',
+  'span',
+  'strong',
+  'time',
+];
 
 /** What is around a part of an entry. */
 interface Around {
@@ -47,7 +65,7 @@ function piecesOf(nodes: readonly AnyNode[], around?: Around): TextPiece[] {
       }
     }
     // Text of neighbouring blocks must not run together into one word.
-    return around ? [...pieces, { kind: 'text', text: ' ' }] : pieces;
+    return around && !IN_A_LINE.includes(node.name) ? [...pieces, { kind: 'text', text: ' ' }] : pieces;
   });
 }
 

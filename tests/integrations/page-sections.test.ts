@@ -36,6 +36,11 @@ const PAGES: [what: string, html: string, sections: string[]][] = [
     ['pages/a | /p/ | - | Words.'],
   ],
   [
+    'a comma stays behind its link, and the words of neighbouring blocks stay apart',
+    '<main data-search-key="pages/a"><p>Read <a href="/b/"><em>this</em></a>, (<code>that</code>).</p><ul><li>One</li><li>Two</li></ul></main>',
+    ['pages/a | /p/ | - | Read this, (that). One Two'],
+  ],
+  [
     'of a page whose text is that of others, only its summary is there',
     '<main data-search-skip><div data-search-key="pages/a"><p>Summary.</p></div><section data-search-key="steps/b" id="b">Its own.</section><section><p data-search-key="steps/c">Of others.</p></section></main>',
     ['pages/a | /p/ | - | Summary.', 'steps/b | /p/#b | - | Its own.'],
