@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
+import { DATA_FILE } from '../domain/links/paths.ts';
 import { reportOf } from '../domain/problems.ts';
 import { checkedContent } from '../integrations/checked-content.ts';
 import { stopFinishing } from '../integrations/finished-pages.ts';
@@ -48,7 +49,7 @@ process.exit();
 
 function fail(words: string): void {
   process.stderr.write(words);
-  if (existsSync(join(settings.outDir, 'guide.json')))
+  if (existsSync(join(settings.outDir, DATA_FILE)))
     process.stderr.write(`The last site is in ${settings.outDir} as it was.\n`);
   process.exitCode = 1;
 }

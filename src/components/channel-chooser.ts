@@ -1,3 +1,5 @@
+import { putInHistory } from './put-in-history.ts';
+
 /** A choice leaves the row that answers it, says what stands there to those who do not see it, and stays in the address. */
 const chooser = document.querySelector('.chooser') as HTMLElement;
 const rows = [...chooser.querySelectorAll('tbody tr')] as HTMLTableRowElement[];
@@ -23,7 +25,7 @@ chooser.addEventListener('change', () => {
   const url = new URL(location.href);
   if (row) url.searchParams.set(NAME, chosen()?.value ?? '');
   else url.searchParams.delete(NAME);
-  history.replaceState(history.state, '', url);
+  putInHistory(history.state, url.href);
   // On a phone the answer is below the window. Who goes through the choices by keyboard stays with them, and hears it.
   if (!chosen()?.matches(':focus-visible')) row?.scrollIntoView({ block: 'nearest' });
 });

@@ -23,6 +23,8 @@ export async function copy(
   } catch {
     says = refused;
   }
+  // Another button may have been pressed meanwhile.
+  putBack();
   button.textContent = says;
   const timer = setTimeout(() => putBack(), SAYING);
   putBack = () => {

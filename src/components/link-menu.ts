@@ -1,5 +1,6 @@
 /** What a pressed link mark says and offers: that the address is copied, the same in other forms, and a report of what is wrong there. */
 import { type Desk, reportLink } from '../domain/corrections/report.ts';
+import { SHORT_FOLDER } from '../domain/links/paths.ts';
 import styles from './link-menu.css?inline';
 
 const sheet = new CSSStyleSheet();
@@ -127,7 +128,7 @@ function beginningAfter(heading: Element | null, entry: Element | null): string 
 
 const formsOf = ({ id, name, answer, state }: MarkedPlace, { href, hash }: HTMLAnchorElement): typeof forms => ({
   // Of a section the short address of its entry, with the place behind it.
-  short: id && new URL(`${import.meta.env.BASE_URL}go/${id}/${hash === `#${id}` ? '' : hash}`, href).href,
+  short: id && new URL(`${import.meta.env.BASE_URL}${SHORT_FOLDER}/${id}/${hash === `#${id}` ? '' : hash}`, href).href,
   markdown: `[${name.replace(/[[\]\\]/g, '\\$&')}](${href})`,
   answer: answer || state ? `${name}${answer && `: ${answer}`}${state && ` (${state})`} ${href}` : undefined,
 });

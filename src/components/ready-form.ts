@@ -1,9 +1,11 @@
 /** Answers whether a project is ready, and writes the letters, from what a reader fills in. Nothing of it leaves the browser. */
+
 import { type Answers, answersIn, BEFORE_ANSWERS, fragmentOf, withNamesOfToday } from '../domain/ready/answers.ts';
 import { doubtAbout } from '../domain/ready/doubts.ts';
 import { fillBody } from '../domain/ready/letter.ts';
 import { verdictOn } from '../domain/ready/verdict.ts';
 import { copy } from './copying.ts';
+import { putInHistory } from './put-in-history.ts';
 import { answered, change, fields, form, noteOf, part, questions, section, setValue, textOf } from './ready-fields.ts';
 import { copyLetter, filled, letters, showLetters, writeLetters } from './ready-letters.ts';
 import {
@@ -126,7 +128,7 @@ function takeFromAddress(): void {
   const { hash } = location;
   const given = answersIn(hash, section.id, [...NAMES, ...namesOfToday.keys()]);
   if (hash.startsWith(`#${section.id}${BEFORE_ANSWERS}`)) {
-    history.replaceState(history.state, '', `#${section.id}`);
+    putInHistory(history.state, `#${section.id}`);
     section.scrollIntoView();
   }
   if (given !== undefined) {

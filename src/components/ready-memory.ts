@@ -2,7 +2,9 @@
  * Where answers are kept: in this step of the history always, as browsers keep forms, until the tab is closed; in the storage of the
  * browser if a reader asks for it.
  */
+
 import type { Answers } from '../domain/ready/answers.ts';
+import { putInHistory } from './put-in-history.ts';
 
 const IN_HISTORY = 'ready';
 /** Guides that share a host share its storage. `ready-loader.ts` looks for the same name. */
@@ -19,11 +21,8 @@ export interface Step {
 
 /** Also a step in which nothing is answered: the way back from a link leads to that, too. */
 export function keepInHistory(step: Step): void {
-  try {
-    history.replaceState({ ...history.state, [IN_HISTORY]: step }, '');
-  } catch {
-    // Safari takes a hundred changes in half a minute and no more; the next one has everything again.
-  }
+  // One that is not taken is made good by the next, which has everything again.
+  putInHistory({ ...history.state, [IN_HISTORY]: step });
 }
 
 export const keptInHistory = (): Step | undefined => (history.state as Record<string, Step> | null)?.[IN_HISTORY];

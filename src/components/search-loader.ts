@@ -75,11 +75,11 @@ slashSwitch?.addEventListener('change', () => {
 });
 
 addEventListener('keydown', (event) => {
-  const { key, ctrlKey, metaKey, altKey, isComposing, target } = event;
+  const { key, ctrlKey, metaKey, shiftKey, altKey, isComposing, target } = event;
   if (altKey || isComposing) return;
   const isAsked =
     ctrlKey || metaKey
-      ? key.toLowerCase() === 'k'
+      ? !shiftKey && key.toLowerCase() === 'k'
       : slashIsOn && key === '/' && !(target as Element).closest?.('input, select, textarea');
   if (!isAsked) return;
   event.preventDefault();

@@ -1,3 +1,5 @@
+import { putInHistory } from './put-in-history.ts';
+
 /** What a reader asks: the words, and what the answer is narrowed to. */
 export interface Question {
   q: string;
@@ -73,19 +75,6 @@ export function sessionMemory(name: string): Memory {
       }
     },
   };
-}
-
-/** Changes this step of the history, or adds one. */
-export function putInHistory(
-  state: unknown,
-  address?: string,
-  how: 'pushState' | 'replaceState' = 'replaceState',
-): void {
-  try {
-    history[how](state, '', address);
-  } catch {
-    // Safari takes a hundred changes in half a minute and no more: the search works, back leads less far.
-  }
 }
 
 export function questionOf(data: FormData | URLSearchParams): Question {

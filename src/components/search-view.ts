@@ -3,16 +3,9 @@
  * of the text come in under them, so that nothing moves that is about to be pressed.
  */
 import { find } from './find.ts';
+import { putInHistory } from './put-in-history.ts';
 import { answersIn } from './search-answers.ts';
-import {
-  addressMemory,
-  addressOf,
-  fill,
-  putInHistory,
-  type Question,
-  questionOf,
-  sessionMemory,
-} from './search-question.ts';
+import { addressMemory, addressOf, fill, type Question, questionOf, sessionMemory } from './search-question.ts';
 
 /** Where the browser keeps a question: for the dialog, and in the history for the way back from a result. */
 const STORED = 'search';

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** A module below `components/` that is smaller than a request for it. */
-const SMALL = /\/(?:find|copying)\.ts$/;
+const SMALL = /\/(?:find|copying|put-in-history)\.ts$/;
 
 /** Modules whose names begin alike become one script: `search-view.ts` and `search-list.ts`. */
 const scriptOf = (module: string): string => basename(module).replace(/[-.].*/s, '');

@@ -4,12 +4,13 @@ import { dirname, resolve, sep } from 'node:path';
 import process from 'node:process';
 import type { AstroIntegration } from 'astro';
 import { stopClock } from '../clock.ts';
+import { DATA_FILE, OFFLINE_WORKER_FILE } from '../domain/links/paths.ts';
 import { settings } from '../site.ts';
 import { takeBuildLock } from './build-lock.ts';
 import { asideOf, moveFolder, replaceFolder, restoreFolder } from './replace-folder.ts';
 
 /** Every site that was built has these at its top, and hardly anything else has. */
-const SIGNS_OF_A_SITE = ['offline-worker.js', 'guide.json'];
+const SIGNS_OF_A_SITE = [OFFLINE_WORKER_FILE, DATA_FILE];
 
 const isWithin = (path: string, folder: string): boolean => `${path}${sep}`.startsWith(`${folder}${sep}`);
 

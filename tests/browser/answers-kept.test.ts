@@ -61,6 +61,7 @@ test(
     await fillIn(page);
     const keep = () => ready(page).getByRole('checkbox', { name: 'Keep my answers in this browser' });
     await keep().check();
+    await hears(page, 'Kept in this browser');
     const later = await page.context().newPage();
     await later.goto('/bring-your-project/');
     await becomes(() => box(later, INTRODUCTION).inputValue(), LETTER);
@@ -274,6 +275,7 @@ test(
     await becomes(written, 'Ebb');
     await nameIn(page).fill('Flood');
     await press(page, 'Copy the text');
+    await hears(page, 'The text is copied.');
     assert.match(await copied(page), /introduce Flood\./);
   }, CLIPBOARD),
 );

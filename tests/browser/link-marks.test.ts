@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { change, copyOf } from '../integrations/content-folder.ts';
+import { watchAnimations } from '../support/animations.ts';
 import { arrivesAt, becomes, isInWindow, journeys } from '../support/reader.ts';
 import { builtSite, PROJECT } from '../support/site.ts';
 
@@ -267,20 +268,23 @@ test(
   'what an address names is marked for a moment; where motion is not wanted, without any, until another place is named',
   journey(async (page) => {
     const place = page.getByRole('heading', { name: 'In the source' });
-    const animation = () =>
-      place.evaluate((element) => {
-        const [one] = element.getAnimations();
-        return one === undefined
-          ? 'none'
-          : `${one.effect?.getComputedTiming().duration} ${getComputedStyle(element).animationTimingFunction}`;
-      });
+    const animations = () => place.evaluate((element) => element.getAnimations().length);
+    const begun = await watchAnimations(page);
     await page.goto('/terms/no-sla/#in-the-source');
-    await becomes(animation, '2500 ease-in');
-    await becomes(animation, 'none');
+    const [first, ...others] = await begun();
+    assert.deepEqual(first, {
+      name: 'found',
+      place: 'in-the-source',
+      duration: 2500,
+      iterations: 1,
+      easing: 'ease-in',
+    });
+    assert.deepEqual(others, []);
+    await becomes(animations, 0);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto('/terms/telemetry/#in-the-source');
     await becomes(() => place.evaluate((element) => element.matches(':target')), true);
-    assert.equal(await animation(), 'none');
+    assert.equal(await animations(), 0);
     const colour = (element: Element) => getComputedStyle(element).backgroundColor;
     assert.notEqual(await place.evaluate(colour), await page.getByRole('heading', { level: 1 }).evaluate(colour));
   }),

@@ -172,7 +172,10 @@ test(
     await ready(page).getByRole('radio').first().focus();
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowRight');
-    await hears(page, '1 of 7 to talk about (Work with the ops team in the open); 6 not answered yet.');
+    await hears(
+      page,
+      `1 of ${QUESTIONS} to talk about (Work with the ops team in the open); ${QUESTIONS - 1} not answered yet.`,
+    );
     const names = new Set<string>();
     for (let stop = 0; stop < 40; stop += 1) {
       await page.keyboard.press('Tab');
@@ -210,9 +213,9 @@ test(
     const today = 'Later records say that the community cloud was shut down in spring 2023';
     await hears(page, `By the terms of the source it is ready. ${today}`);
     await answer(page, BACKUP, 'No');
-    await hears(page, `Not yet: 1 of 7 to talk about (No backup). ${today}`);
+    await hears(page, `Not yet: 1 of ${QUESTIONS} to talk about (No backup). ${today}`);
     await answer(page, TELEMETRY, 'Not sure');
-    await hears(page, 'Not yet: 2 of 7 to talk about (No backup, Telemetry).');
+    await hears(page, `Not yet: 2 of ${QUESTIONS} to talk about (No backup, Telemetry).`);
     await answer(page, TELEMETRY, 'No');
     await hears(page, `Not possible as it stands: the source makes this a condition (Telemetry). ${today}`);
   }),

@@ -89,8 +89,9 @@ test(
     await arrivesAt(page, 'Not one promise');
     // The connection breaks before the search was asked for anything.
     site.mood = 'faulty';
+    const names = page.waitForResponse(/\/names\.json/);
     await page.keyboard.press('/');
-    await becomes(() => page.locator('[data-search-result]').count(), 0);
+    assert.equal((await names).status(), 503);
     site.mood = 'well';
     await page.keyboard.type('not one promise');
     await becomes(async () => (await results(page).first().textContent())?.includes('Not one promise'), true);

@@ -300,6 +300,5 @@ test(
       return !input.dispatchEvent(new KeyboardEvent('keydown', enter));
     });
     assert.equal(isTaken, false);
-    await becomes(() => addressOf(page), '/search/?q=slack');
   }),
 );

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { journeys } from '../support/reader.ts';
-import { fillIn, READY, ready } from '../support/ready-form.ts';
+import { fillIn, hears, READY, ready } from '../support/ready-form.ts';
 import { answerTo, search } from '../support/search.ts';
 import { sitemapPaths } from '../support/site.ts';
 
@@ -162,6 +162,7 @@ test(
     await page.goto(READY);
     await fillIn(page);
     await ready(page).getByRole('checkbox', { name: 'Keep my answers in this browser' }).check();
+    await hears(page, 'Kept in this browser');
     await page.keyboard.press('Control+k');
     await search(page, 'slack');
     await page.getByRole('checkbox', { name: '/ opens the search' }).uncheck();

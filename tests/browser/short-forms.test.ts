@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { bringAxe, examine } from '../support/axe.ts';
 import { CONDITIONS, readAs } from '../support/conditions.ts';
-import { arrivesAt, journeys } from '../support/reader.ts';
+import { arrivesAt, becomes, journeys } from '../support/reader.ts';
 
 /** A text that has a short form which the source does not spell out, on the page of the entry that it leads to. */
 const SLA = '/terms/no-sla/';
@@ -77,7 +77,7 @@ test(
       assert.ok(inWindow, 'all of it is in the window');
       assert.equal(await page.evaluate(() => document.scrollingElement?.scrollWidth), 320);
       await page.getByRole('heading', { level: 1 }).tap();
-      assert.equal(await box(page).count(), 0);
+      await becomes(() => box(page).count(), 0);
       await word(page, 'MOC').tap();
       await box(page).getByRole('link', { name: 'Mass Open Cloud' }).tap();
       await arrivesAt(page, 'Mass Open Cloud');

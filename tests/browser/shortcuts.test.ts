@@ -23,7 +23,7 @@ test(
     await opensNothing(page, '/');
 
     await page.goto('/all/');
-    await opensNothing(page, '/');
+    await leadsNowhere(page);
     assert.equal(await hint(page).isVisible(), false);
     await page.keyboard.press('Control+k');
     await arrivesAt(page, 'Search');
@@ -74,7 +74,7 @@ test(
 
     // Here is no switch, so nothing that could not be switched off.
     await page.goto('/all/');
-    await opensNothing(page, '/');
+    await leadsNowhere(page);
     await page.keyboard.press('Control+k');
     await arrivesAt(page, 'Search');
   }),
@@ -101,6 +101,20 @@ test(
     }
   }),
 );
+
+/** How long a page may take to leave for another, in milliseconds. */
+const LEAVING = 300;
+
+/** Presses "/" on a page that has no search over it, where it would lead to the search page, and looks whether it leaves. */
+async function leadsNowhere(page: Page): Promise<void> {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) asked.push(request.url());
+  });
+  await opensNothing(page, '/');
+  await page.waitForTimeout(LEAVING);
+  assert.deepEqual(asked, []);
+}
 
 /** Presses a key, and looks whether the page is still what it was: the address, the focus, what is open. */
 async function opensNothing(page: Page, key: string): Promise<void> {

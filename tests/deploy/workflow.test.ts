@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { before, test } from 'node:test';
-import { runInNewContext } from 'node:vm';
 import { parse } from 'yaml';
 import { contentOfGuide } from '../support/content.ts';
 import { PROJECT } from '../support/site.ts';
@@ -80,18 +79,36 @@ test('which guide it is, is read as YAML, however its author writes it', async (
   }
 });
 
-const EVENTS: [what: string, event: object, since: string][] = [
-  ['a pull request', { pull_request: { base: { sha: 'base' } } }, 'base'],
-  ['a push', { before: 'before', created: false, forced: false }, 'before'],
-  ['a push of a new branch', { before: '0000', created: true, forced: false }, 'HEAD'],
-  ['a push that rewrites what was there', { before: 'gone', created: false, forced: true }, 'HEAD'],
-  ['a run by hand, or by the clock', {}, 'HEAD'],
+/** What a run has as its base and finds published last, and what it compares with. */
+const LAST_PUBLISHED: [what: string, base: string, published: 'first' | 'gone' | 'nothing', since: string][] = [
+  ['a pull request with where it goes', 'base', 'first', 'base'],
+  ['a push with what was published last, whatever was refused since', '', 'first', 'first'],
+  ['a push after the history was rewritten with itself', '', 'gone', 'HEAD'],
+  ['the first push with itself', '', 'nothing', 'HEAD'],
 ];
-for (const [what, event, since] of EVENTS) {
-  test(`the content of ${what} is compared with a commit that is there`, () => {
-    const { SINCE = '' } = jobs.build.steps.find(({ env }) => env?.['SINCE'] !== undefined)?.env ?? {};
-    const [, expression = ''] = /^\$\{\{(.*)\}\}$/.exec(SINCE) ?? [];
-    // To read what is not there gives nothing, in an expression of GitHub (Contexts reference).
-    assert.equal(runInNewContext(expression.replaceAll('.', '?.'), { github: { event } }), since);
+for (const [what, base, published, since] of LAST_PUBLISHED) {
+  test(`the workflow compares the content of ${what}`, async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), 'guide-workflow-'));
+    t.after(() => rm(folder, { recursive: true }));
+    const git = (...words: string[]) => execFileSync('git', words, { cwd: folder, encoding: 'utf8' }).trim();
+    git('init', '-q');
+    for (const name of ['first', 'refused'])
+      git('-c', 'user.name=a', '-c', 'user.email=a@guide.example', 'commit', '-q', '--allow-empty', '-m', name);
+    const first = git('rev-parse', 'HEAD~1');
+    // Commands of those names that say what they are asked.
+    const says = { first, gone: 'f'.repeat(40), nothing: '' }[published];
+    await writeFile(join(folder, 'gh'), `#!/bin/sh\necho "$@" >> asked\nprintf '%s' '${says}'\n`, { mode: 0o755 });
+    await writeFile(join(folder, 'npm'), '#!/bin/sh\necho "$@"\n', { mode: 0o755 });
+    const { run = '', env } = jobs.build.steps.find(({ id }) => id === 'history') ?? {};
+    assert.match(env?.['SINCE'] ?? '', /^\$\{\{ github\.event\.pull_request\.base\.sha \}\}$/);
+    const compared = execFileSync('bash', ['-e', '-c', run], {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, PATH: `${folder}:${process.env['PATH']}`, SINCE: base },
+    });
+    assert.equal(compared.trim(), `run check:content -- --since ${since === 'first' ? first : since}`);
+    const asked = await readFile(join(folder, 'asked'), 'utf8').catch(() => '');
+    assert.equal(/ --branch main --event push --status success /.test(asked), base === '', asked);
   });
 }

@@ -21,6 +21,15 @@ const sheets = await Promise.all(
 );
 const roles = rolesIn(sheets.join(''));
 
+test('the colour of a browser around a page is that of its paper', async () => {
+  const head = await readFile(join(PROJECT, 'src/layouts/Base.astro'), 'utf8');
+  for (const tone of TONES) {
+    const [, colour] =
+      new RegExp(`theme-color" content="(#[0-9a-f]+)" media="\\(prefers-color-scheme: ${tone}\\)`).exec(head) ?? [];
+    assert.equal(colour, roles.get('page')?.[tone], tone);
+  }
+});
+
 test('every role of a colour is known, so that it is judged', () => {
   assert.deepEqual([...roles.keys()].sort(), [...GROUNDS, ...LETTERS, ...ORNAMENTS].sort());
 });

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { becomes } from './reader.ts';
 
 /** The form that answers whether a project is ready, as a reader meets it. */
 
@@ -23,13 +24,17 @@ export const TELEMETRY = 'Does it agree that telemetry can be freely harvested f
 export const INTRODUCTION = 'Introduction for the general mailing list';
 export const REQUEST = 'Request for an invite to the meeting';
 
-/** Half of it: a yes, a no, and three of four fields. */
+/**
+ * Answers half of it: a yes, a no, and three of four fields. Waits for the letter: its script comes with the first press, and must
+ * not write between what a later `fill` does, which chooses the old text and types the new one.
+ */
 export async function fillIn(page: Page): Promise<void> {
   await answer(page, TELEMETRY, 'Yes');
   await answer(page, BACKUP, 'No');
   await box(page, 'Name of the project').fill('Tide & Table');
   await box(page, 'Where its code is').fill('https://example.org/tide');
   await box(page, 'What it does').fill('Counts waves.\nSlowly.');
+  await becomes(() => box(page, INTRODUCTION).inputValue(), LETTER);
 }
 
 /** What follows from that. */

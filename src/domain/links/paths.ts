@@ -45,9 +45,11 @@ export const calendarPath = (id: string): string => `/meetings/${id}.ics`;
 export const PROJECTION_SUFFIX = '-if-continued';
 export const projectionPath = (id: string): string => calendarPath(`${id}${PROJECTION_SUFFIX}`);
 
-/** The guide as data for others, the JSON Schema of it, and the whole of it as one text. */
+/** The guide as data for others. */
+export const DATA_FILE = 'guide.json';
+/** That, the JSON Schema of it, and the whole of the guide as one text. */
 export const DATA_PATHS = {
-  guide: '/guide.json',
+  guide: `/${DATA_FILE}`,
   schema: '/guide.schema.json',
   everything: '/llms-full.txt',
 } as const;

@@ -1,3 +1,5 @@
+import { SHORT_FOLDER } from '../links/paths.ts';
+
 /** What the worker for reading offline knows of the build that it belongs to. */
 export interface OfflineCopy {
   /** The base path of the guide: `/` or `/guide/`. */
@@ -14,6 +16,9 @@ export interface OfflineCopy {
 
 /** What the names of all caches of a guide begin with; other guides of the same host have another base path. */
 export const copyPrefix = (base: string): string => `guide ${base} `;
+
+/** A short address without the base path, and its id. */
+const IN_SHORT_FOLDER = new RegExp(`^${SHORT_FOLDER}/([^/]+)/?$`);
 
 /** How many characters of a digest tell two files of one guide apart: 48 bits. */
 const LENGTH = 8;
@@ -38,7 +43,7 @@ export function insteadInCopy(
 ): string | undefined {
   const own = asked.path.slice(base.length);
   if (Object.hasOwn(files, `${own}/`)) return `${base}${own}/${asked.search}`;
-  const [, id = ''] = /^go\/([^/]+)\/?$/.exec(folderOf(own)) ?? [];
+  const [, id = ''] = IN_SHORT_FOLDER.exec(folderOf(own)) ?? [];
   const [page] = Object.entries(facts).find(([, ids]) => ids.includes(id)) ?? [];
   return page === undefined ? undefined : `${base}${page}#${id}`;
 }

@@ -3,7 +3,7 @@ import type { Content } from '../content.ts';
 import { groupId } from '../groups.ts';
 import { ALL_MEETINGS, isCalendar } from '../links/files.ts';
 import { addressesOfKey, addressMoves } from '../links/moves.ts';
-import { calendarPath, entryKey, PAGE_PATHS } from '../links/paths.ts';
+import { calendarPath, entryKey, PAGE_PATHS, shortPath } from '../links/paths.ts';
 import { leads, PERMALINKS_FILE, type Permalink } from '../links/permalinks.ts';
 import { type Places, placesOf } from '../links/places.ts';
 import type { Problem } from '../problems.ts';
@@ -27,9 +27,12 @@ export function permalinksStillLead(content: Content): Problem[] {
   return problems;
 }
 
+/** A short address, and the id that it leads to. */
+const SHORT_ADDRESS = new RegExp(`^${shortPath('([^/]+)')}$`);
+
 /** Whether an address is the short one of a fact, or that of a group, and that may stand in a file that could not be read. */
 function mayBeUnread(address: string, { unread }: Content): boolean {
-  const [, id = ''] = /^\/go\/([^/]+)\/$/.exec(address) ?? [];
+  const [, id = ''] = SHORT_ADDRESS.exec(address) ?? [];
   return unread.size > 0 && (FACT_ID.test(id) || isOfGroup(address));
 }
 
