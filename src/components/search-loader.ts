@@ -79,7 +79,7 @@ addEventListener('keydown', (event) => {
   if (altKey || isComposing) return;
   const isAsked =
     ctrlKey || metaKey
-      ? !shiftKey && key.toLowerCase() === 'k'
+      ? !shiftKey && 'kK'.includes(key)
       : slashIsOn && key === '/' && !(target as Element).closest?.('input, select, textarea');
   if (!isAsked) return;
   event.preventDefault();

@@ -17,7 +17,8 @@ import {
   titles,
 } from '../support/search.ts';
 
-const SHORTCUTS = ['/', 'Control+k', 'Meta+k'];
+/** The last as it is with the Caps Lock. */
+const SHORTCUTS = ['/', 'Control+k', 'Meta+k', 'Control+K'];
 /** What a reader may do instead of waiting for a result to open. */
 const WITHDRAWN: { what: string; takeBack: (page: Page) => Promise<unknown> }[] = [
   { what: 'Escape', takeBack: (page) => page.keyboard.press('Escape') },

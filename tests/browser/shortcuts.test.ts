@@ -93,6 +93,14 @@ test(
 );
 
 test(
+  'with Shift the keys are those of the browser: Firefox opens its console',
+  journey(async (page) => {
+    await page.goto('/terms/telemetry/');
+    for (const keys of ['Control+Shift+K', 'Meta+Shift+K']) await opensNothing(page, keys);
+  }),
+);
+
+test(
   'no other single key does anything',
   journey(async (page) => {
     for (const path of ['/', '/terms/telemetry/', '/all/', '/a-z/']) {
