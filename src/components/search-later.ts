@@ -64,7 +64,7 @@ export function showNear(part: HTMLElement, near: readonly Line[]): void {
 /** Says on the buttons of the search what they do with the chosen line, or without one, as in `SearchParts.astro`. */
 export function showChosen(root: HTMLElement, line: Line | undefined): void {
   const say = (button: string, text: string) => root.querySelector(button)?.replaceChildren(text);
-  say('[type=submit]', line ? 'Open this one' : 'Open the first');
+  say('[type=submit]', line ? 'Open this' : 'Open first');
   say('[data-part=copied]', '');
   say('[data-part=copy]', line ? 'Copy link' : 'Copy link to this search');
   const copying = root.querySelector('[data-part=copy]');

@@ -34,6 +34,9 @@ export const site = z.strictObject({
           'The same in a few words, for the first lines of “Bring your project”; without it, they have the whole sentence.',
         )
         .optional(),
+      inOneLine: line(80)
+        .describe('The same in one line, at the head of every page that does not say it in full; without it, they say nothing.')
+        .optional(),
       evidence: z.array(evidence).min(1).describe('Where a reader can look it up.'),
     })
     .describe('What a reader must know today, in one honest sentence, with evidence.'),

@@ -150,7 +150,7 @@ test(
         '/ opens the search',
         'Close',
         'Copy link to this search',
-        'Open the first',
+        'Open first',
         'search.kind',
         'search.q',
         'search.state',

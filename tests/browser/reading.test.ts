@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { contentOfGuide } from '../support/content.ts';
-import { arrivesAt, journeys } from '../support/reader.ts';
+import { arrivesAt, becomes, isInWindow, journeys } from '../support/reader.ts';
+import { sitemapPaths } from '../support/site.ts';
 
 const content = await contentOfGuide();
 /** Home, then each list with its entries; steps are read on the page of their list. */
@@ -92,6 +93,25 @@ test(
     const { y: told = 0 } = (await first.boundingBox()) ?? {};
     const { y: begun = 0 } = (await page.getByRole('heading', { name: STEPS[0] ?? '' }).boundingBox()) ?? {};
     assert.ok(told > 0 && told < begun, 'what is known today comes first');
+  }),
+);
+
+test(
+  'every page says at its head what is known today, and leads to the evidence, but those that say it in full',
+  journey(async (page, { folder }) => {
+    const said = content.site?.today.inOneLine ?? '';
+    const line = page.getByRole('banner').getByRole('link', { name: said, exact: true });
+    const silent: string[] = [];
+    const paths = await sitemapPaths(folder);
+    for (const path of [...paths, '/search/', '/404.html']) {
+      await page.goto(path, { waitUntil: 'domcontentloaded' });
+      if ((await line.count()) !== 1) silent.push(path);
+    }
+    assert.ok(said !== '' && paths.length > silent.length);
+    assert.deepEqual(silent.sort(), ['/', '/bring-your-project/']);
+    await page.goto('/channels/slack/');
+    await line.click();
+    await becomes(() => isInWindow(page.getByRole('heading', { name: 'What is known today' })), true);
   }),
 );
 

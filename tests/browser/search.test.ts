@@ -278,7 +278,7 @@ test(
     const chosen = () => filter(page, 'Look in').locator('option:checked').textContent();
     await becomes(chosen, `Channels (${await results(page).count()})`);
     await box(page).press('ArrowDown');
-    await becomes(() => page.locator('[data-search] [type=submit]').textContent(), 'Open this one');
+    await becomes(() => page.locator('[data-search] [type=submit]').textContent(), 'Open this');
     const said = new Set<string>();
     const hidden = `“Look in” and “State” hide all ${content.entries.length} results.`;
     for (const kind of await filter(page, 'Look in').locator('option').evaluateAll(valuesOf)) {
