@@ -35,7 +35,9 @@ export const site = z.strictObject({
         )
         .optional(),
       inOneLine: line(80)
-        .describe('The same in one line, at the head of every page that does not say it in full; without it, they say nothing.')
+        .describe(
+          'The same in one line, at the head of every page that does not say it in full; without it, they say nothing.',
+        )
         .optional(),
       evidence: z.array(evidence).min(1).describe('Where a reader can look it up.'),
     })
