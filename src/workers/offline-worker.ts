@@ -50,6 +50,26 @@ async function save(): Promise<void> {
   if (!(await caches.has(CACHE))) throw new Error('The copy was taken away.');
 }
 
+/** Whether this worker, since it woke up, has seen that its copy is whole. */
+let isWhole = false;
+
+/**
+ * Saves again what was taken out of the copy since: by a browser that needs room, or by another worker of this host. No build but
+ * the next would do so otherwise. The page that was asked for goes first.
+ */
+async function mend(): Promise<void> {
+  if (isWhole) return;
+  isWhole = true;
+  await pause(LITTLE_PATIENCE);
+  const { length } = await (await caches.open(CACHE)).keys();
+  // Besides the files it has the time at which it was made.
+  if (length <= Object.keys(files).length)
+    await save().catch(() => {
+      // The connection broke, or a newer build has taken the place of this one. The next page is a new try.
+      isWhole = false;
+    });
+}
+
 /** The names of the copies of other builds, whole or not. */
 const otherCopies = async (): Promise<string[]> =>
   (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
@@ -108,7 +128,10 @@ async function page(event: FetchEvent, path: string | undefined): Promise<Respon
   const elsewhere = path === undefined ? insteadInCopy({ path: pathname, search }, OFFLINE_COPY) : undefined;
   const fromNetwork = askedEarly(event).then((early) => early ?? fetch(event.request));
   const reason = await whyNot(fromNetwork, (path ?? elsewhere) !== undefined);
-  if (reason === undefined) return fromNetwork;
+  if (reason === undefined) {
+    event.waitUntil(mend());
+    return fromNetwork;
+  }
   const copy = path === undefined ? undefined : await saved(path);
   if (copy !== undefined) {
     if (!isPage(copy)) return copy;

@@ -156,6 +156,40 @@ test(
   }),
 );
 
+for (const [what, takeOut] of [
+  ['all of it', async () => void (await Promise.all((await caches.keys()).map((name) => caches.delete(name))))],
+  [
+    'one page',
+    async () => {
+      const [name = ''] = await caches.keys();
+      const cache = await caches.open(name);
+      const [request] = (await cache.keys()).filter(({ url }) => url.endsWith('/meetings/project-coordination/'));
+      if (request === undefined || !(await cache.delete(request))) throw new Error('It was not there.');
+    },
+  ],
+] as const) {
+  test(
+    `what a browser, or another worker, has taken out of the copy is saved again by the next visit: ${what}`,
+    story(async (page, site) => {
+      await visit(page, '/');
+      const files = () =>
+        page.evaluate(async () => {
+          const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+          return all.flat().length;
+        });
+      const whole = await files();
+      await page.evaluate(takeOut);
+      assert.ok((await files()) < whole);
+      await page.goto('/about/');
+      await becomes(files, whole);
+      await site.stop();
+      await page.goto(KEPT);
+      await arrivesAt(page, 'Project Coordination meeting');
+      assert.match((await note(page).textContent()) ?? '', /saved on \d+ \w+ \d{4}, less than a day ago/);
+    }),
+  );
+}
+
 test(
   'the copy is made after the page is there, and never before anything that the page asks for',
   story(async (page, site) => {
