@@ -29,8 +29,18 @@ export function guideServer(folder: string, base: string): Server {
       return;
     }
     request.url = path.slice(base.length - 1);
+    if (!isRange(request.headers.range)) delete request.headers.range;
     files(request, response, () => answerNotFound(folder, response));
   });
+}
+
+/**
+ * Whether a range of bytes begins somewhere and ends behind that. A server may ignore others (RFC 9110, 14.2); sirv takes the last
+ * bytes for the first, and a range that ends before it begins ends sirv.
+ */
+function isRange(range = ''): boolean {
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(range) ?? [];
+  return from !== undefined && (to === '' || Number(to) >= Number(from));
 }
 
 /** Every file is UTF-8; of Markdown (RFC 7763, 2) sirv does not say so. A page may have such a name too, as a folder. */

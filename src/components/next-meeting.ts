@@ -6,14 +6,15 @@ import { sentenceAt } from '../domain/meetings/next.ts';
 const REFRESH = 30_000;
 
 function tell(): void {
-  const { timeZone: readerZone } = Intl.DateTimeFormat().resolvedOptions();
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   for (const place of document.querySelectorAll<HTMLElement>('[data-starts]')) {
     const { starts = '', duration, zone = 'UTC' } = place.dataset;
     const sentence = sentenceAt(Date.now(), {
       starts: decodeStarts(starts),
       duration: duration ? Number(duration) : undefined,
       zone,
-      readerZone,
+      // What a browser says that knows of none, and does not take itself. Its clock shows UTC.
+      readerZone: timeZone === 'Etc/Unknown' ? 'UTC' : timeZone,
       language: 'en-GB',
     });
     if (place.textContent !== sentence) place.textContent = sentence;

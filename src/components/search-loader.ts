@@ -29,7 +29,7 @@ function start(): void {
     ({ showSearch }) => showSearch(root, names, fetchNames),
     () => {
       started = false;
-      root.querySelector('[data-part=status]')?.replaceChildren('The search could not be loaded. Enter tries again.');
+      root.querySelector('[data-part=status]')?.replaceChildren('Search did not load. Enter tries again.');
       root.querySelector('[data-part=nothing]')?.removeAttribute('hidden');
     },
   );

@@ -63,6 +63,25 @@ async function openAt(page: Page, path: string, instant: string): Promise<void> 
 const badge = (page: Page, path: string) =>
   page.locator(path.endsWith('odd-weeks/') ? 'dd .state' : '[data-entry="odd-weeks"] .state');
 
+test(
+  'a browser that knows of no time zone shows the next meeting by its clock, which is that of UTC',
+  journey(async (page) => {
+    // As Chromium does where the system has no zone, or one that nobody knows.
+    await page.addInitScript(() => {
+      const { resolvedOptions } = Intl.DateTimeFormat.prototype;
+      Intl.DateTimeFormat.prototype.resolvedOptions = function () {
+        return { ...resolvedOptions.call(this), timeZone: 'Etc/Unknown' };
+      };
+    });
+    await openAt(page, '/meetings/odd-weeks/', '2027-01-04T12:00:00Z');
+    await becomes(
+      async () =>
+        /^Next: .+ your time \(.+ in New York\), in \d+ days\.$/.test((await sentence(page).textContent()) ?? ''),
+      true,
+    );
+  }),
+);
+
 const STATES = [
   { at: '2028-01-03T04:59:00Z', is: 'current' },
   { at: '2028-01-03T05:00:00Z', is: 'lapsed' },

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { listen } from '../../src/commands/serve.ts';
 import { LAST_PORT } from '../../src/schemas/settings-fields.ts';
-import { PROJECT, theGuide } from '../support/site.ts';
+import { PROJECT, serve, theGuide } from '../support/site.ts';
 
 /** What somebody hears who asks for a preview that cannot be shown; one that is shown after all is ended. */
 function preview(env: NodeJS.ProcessEnv) {
@@ -59,4 +59,18 @@ test('where no port is free, or none is left to try, this is said in one sentenc
     await assert.rejects(listen(createServer(), busy, tries), {
       message: `Port ${busy} is busy. Choose another one, for example: PORT=4321`,
     });
+});
+
+test('a range of bytes that nobody can mean is answered with the whole file, and the server goes on', async (t) => {
+  const site = await serve(folder);
+  t.after(() => site.stop());
+  const ask = async (range?: string) => {
+    const answer = await fetch(`${site.url}favicon.svg`, { headers: range === undefined ? {} : { range } });
+    return { status: answer.status, text: await answer.text() };
+  };
+  const whole = await ask();
+  for (const range of ['bytes=5-2', 'bytes=-5', 'bytes=a-b', 'lines=1-2', 'bytes=1-2, 4-5'])
+    assert.deepEqual(await ask(range), whole, range);
+  assert.deepEqual(await ask('bytes=1-3'), { status: 206, text: whole.text.slice(1, 4) });
+  assert.equal((await ask('bytes=999999-')).status, 416);
 });
