@@ -7,7 +7,9 @@ import { builtPaths, readBuiltPages } from '../integrations/built-pages.ts';
 import { linksOf } from '../integrations/link-check.ts';
 import { permalinksPath, readPermalinks } from '../integrations/permalinks-file.ts';
 import { settings } from '../site.ts';
+import { optionsOf } from './options.ts';
 
+optionsOf([]);
 const { status } = spawnSync('npm', ['run', 'build'], { stdio: 'inherit' });
 if (status !== 0) process.exit(status ?? 1);
 const pages = (await readBuiltPages(settings.outDir)).map(linksOf);

@@ -10,6 +10,7 @@ import { stopFinishing } from '../integrations/finished-pages.ts';
 import { clearUnfinished, prepareBuild } from '../integrations/publish.ts';
 import { settings } from '../site.ts';
 import { explainFailure } from './explain-failure.ts';
+import { optionsOf } from './options.ts';
 
 /**
  * With more entries than this, memory is short: the bundler gives back at once what it has freed, and what JavaScript forgets is
@@ -17,6 +18,7 @@ import { explainFailure } from './explain-failure.ts';
  */
 const MANY = 200;
 
+optionsOf([]);
 try {
   await prepareBuild();
   // The build asks the same; asked here, the report stands alone.

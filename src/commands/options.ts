@@ -21,11 +21,12 @@ export function optionsIn<Name extends string>(
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     const known = names.map((name) => `--${name}`).join(', ');
-    throw new Stopped(`${error.message.split('. ')[0]}. What may be written: ${known}`, NOT_UNDERSTOOD);
+    const advice = known ? `What may be written: ${known}` : 'Nothing may be written behind this command.';
+    throw new Stopped(`${error.message.split('. ')[0]}. ${advice}`, NOT_UNDERSTOOD);
   }
 }
 
-/** The options of this command; ends it in one line when something else was written. */
+/** The options of this command, which may have none; ends it in one line when something else was written. */
 export function optionsOf<Name extends string>(names: readonly Name[]): Partial<Record<Name, string>> {
   try {
     return optionsIn(process.argv.slice(2), names);

@@ -15,6 +15,7 @@ import { inlineCode } from '../integrations/inline-code.ts';
 import { settings } from '../site.ts';
 import { refuseOtherSite } from './built-site.ts';
 import { explainPacking } from './explain-failure.ts';
+import { optionsOf } from './options.ts';
 import { run } from './stopped.ts';
 
 const NGINX = resolve(import.meta.dirname, '../../deploy/nginx');
@@ -70,6 +71,7 @@ async function packFile(from: string, to: string): Promise<void> {
 }
 
 if (import.meta.main) {
+  optionsOf([]);
   await run(async () => {
     const target = resolve('.packed');
     await pack(settings.outDir, target, settings.basePath);

@@ -11,7 +11,7 @@ import { nearWords } from '../domain/search/slips.ts';
 import { readNameIndex } from './read-name-index.ts';
 
 const [file = 'tests/fixtures/search/queries.json'] = process.argv.slice(2);
-const queries = JSON.parse(await readFile(file, 'utf8')) as Query[];
+const queries = await readQueries(file);
 const index = await readNameIndex();
 
 const { figures, misses } = scoreOf(queries, (query) =>
@@ -32,3 +32,14 @@ process.stdout.write(
   ].join('\n'),
 );
 process.exitCode = misses.length > 0 ? 1 : 0;
+
+/** Ends the command when there are none. */
+async function readQueries(file: string): Promise<Query[]> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    const why = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
+    process.stderr.write(`${file} ${why}. Give a file like tests/fixtures/search/queries.json\n`);
+    return process.exit(2);
+  }
+}

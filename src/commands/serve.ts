@@ -8,6 +8,7 @@ import { LAST_PORT, refusePort } from '../schemas/settings-fields.ts';
 import { settings } from '../site.ts';
 import { variable } from '../variable.ts';
 import { refuseOtherSite } from './built-site.ts';
+import { optionsOf } from './options.ts';
 import { run, Stopped } from './stopped.ts';
 
 const HOST = '127.0.0.1';
@@ -104,4 +105,7 @@ async function serve(): Promise<void> {
   }
 }
 
-if (import.meta.main) await run(serve);
+if (import.meta.main) {
+  optionsOf([]);
+  await run(serve);
+}

@@ -119,7 +119,7 @@ function putStepBack(step: Step | undefined, inPlaceOf?: Answers): void {
 function keep(): void {
   keepStep();
   if (!remembers.checked || keepInStorage(answers())) return;
-  say('This browser does not keep anything for this page.');
+  say('This browser does not keep this, and nothing older either: it keeps nothing, or is full.');
   remembers.checked = false;
 }
 

@@ -26,6 +26,16 @@ async function refuseToReplace(folders: readonly string[]): Promise<void> {
   );
 }
 
+/**
+ * Why nothing can be built in a project: bundlers take what stands behind these signs for no part of a file's name.
+ *
+ * @param project the folder in which the commands run
+ */
+export const whyNothingIsBuiltIn = (project: string): string | undefined =>
+  /[#?]/.test(project)
+    ? `The project is in ${project}. Nothing can be built in a folder with # or ? in its name; give it another one.`
+    : undefined;
+
 /** The site must not be among the files of which the next one is made. */
 function refuseToBuildInto(folders: readonly string[]): void {
   const { outDir } = settings;
@@ -65,6 +75,8 @@ export async function prepareBuild(): Promise<void> {
   // Made for development, pages would lack what only readers need: the copy for reading offline.
   process.env['NODE_ENV'] = 'production';
   stopClock();
+  const refusal = whyNothingIsBuiltIn(process.cwd());
+  if (refusal !== undefined) throw plainError(refusal);
   await refuseToReplace([process.cwd(), contentDir, buildDir]);
   refuseToBuildInto([contentDir, resolve('src'), resolve('public')]);
   refuseToMix();

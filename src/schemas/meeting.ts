@@ -8,6 +8,9 @@ const weekSystem = z
   .enum(['stated', 'assumed'])
   .describe('Whether the source says that weeks are numbered as ISO 8601 does, or this guide assumes it.');
 
+/** Nobody changes a calendar so often, and with what a projection adds it stays an INTEGER (RFC 5545, 3.3.8). */
+const MOST_REVISIONS = 1_000_000;
+
 const NUMBERS_OF_WEEKS = [-1, 1, 2, 3, 4, 5];
 const NTH = '1 to 5, or -1 for the last one of the month.';
 
@@ -80,7 +83,11 @@ const fields = z.strictObject({
   exceptions: z.array(exception).default([]).describe('Days on which the rule does not hold, each with its reason.'),
   revision: z
     .strictObject({
-      number: z.int().min(0).describe('0 at first; one more with every change that calendars show.'),
+      number: z
+        .int()
+        .min(0)
+        .max(MOST_REVISIONS)
+        .describe('0 at first; one more with every change that calendars show.'),
       date: day.describe('The day of that change.'),
       of: z
         .string()

@@ -191,7 +191,7 @@ test(
       }
     });
     await box(page, 'What it does').fill('Counts waves. '.repeat(200));
-    await hears(page, 'This browser does not keep anything for this page.');
+    await hears(page, 'This browser does not keep this, and nothing older either');
     assert.ok(!(await keepBox(page).isChecked()));
     const later = await page.context().newPage();
     await later.goto('/bring-your-project/');

@@ -237,3 +237,25 @@ test('content that is not fine: the build says what the check says, and no more'
   assert.doesNotMatch(stderr, STACK);
   await isAsItWas();
 });
+
+test('in a folder whose name a bundler would cut, a build and the server of dev say so at once', async (t) => {
+  for (const name of ['guide #1', 'guide?']) {
+    const project = join(folder, name);
+    await mkdir(project);
+    t.after(() => rm(project, { recursive: true }));
+    for (const command of ['build', 'dev']) {
+      const { status, stderr } = spawnSync(process.execPath, [join(PROJECT, `src/commands/${command}.ts`)], {
+        cwd: project,
+        encoding: 'utf8',
+        timeout: 60_000,
+      });
+      assert.equal(status, 1, stderr);
+      assert.ok(
+        stderr.includes(`The project is in ${project}. Nothing can be built in a folder with # or ? in its name`),
+        stderr,
+      );
+      assert.doesNotMatch(stderr, STACK);
+      assert.deepEqual(await readdir(project), []);
+    }
+  }
+});

@@ -26,3 +26,18 @@ for (const [command, option] of COMMANDS) {
     });
   }
 }
+
+for (const command of ['build', 'serve', 'pack', 'accept', 'dev']) {
+  for (const written of ['--help', 'x']) {
+    test(`who writes ${written} behind ${command} hears in one line that nothing may be written there, and nothing happens`, () => {
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        [join(PROJECT, 'src/commands', `${command}.ts`), written],
+        { cwd: PROJECT, encoding: 'utf8', timeout: 60_000 },
+      );
+      assert.equal(status, 2, stderr);
+      assert.equal(stdout, '');
+      assert.match(stderr, /^.+\. Nothing may be written behind this command\.\n$/);
+    });
+  }
+}

@@ -13,3 +13,16 @@ for (const query of ['', ' ', ' \t\n']) {
     assert.deepEqual([status, stdout], [1, '']);
   });
 }
+
+for (const [file, why] of [
+  ['/nowhere', 'cannot be read'],
+  ['src', 'cannot be read'],
+  ['README.md', 'is not JSON'],
+]) {
+  test(`what is no file of queries, such as ${file}, is named in one line`, () => {
+    const command = [join(PROJECT, 'src/commands/search-check.ts'), file ?? ''];
+    const { status, stderr, stdout } = spawnSync(process.execPath, command, { cwd: PROJECT, encoding: 'utf8' });
+    assert.equal(stderr, `${file} ${why}. Give a file like tests/fixtures/search/queries.json\n`);
+    assert.deepEqual([status, stdout], [2, '']);
+  });
+}
