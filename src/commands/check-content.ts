@@ -5,7 +5,7 @@
 import process from 'node:process';
 import { reportOf } from '../domain/problems.ts';
 import { checkContent } from '../integrations/check-content.ts';
-import { problemsOfHistory, wasAnotherGuide } from '../integrations/check-history.ts';
+import { problemsOfHistory, problemsOfNewId, wasAnotherGuide } from '../integrations/check-history.ts';
 import { compareWithCommit } from '../integrations/last-commit.ts';
 import { settings } from '../site.ts';
 import { optionsOf } from './options.ts';
@@ -16,8 +16,10 @@ const history = await compareWithCommit(settings.contentDir, since ?? 'HEAD');
 const NOT_COMPARED = 'Not compared with an earlier version: ';
 
 if (!('untold' in history)) {
-  if (wasAnotherGuide(history.changed)) process.stdout.write(`${NOT_COMPARED}that was another guide.\n`);
-  else problems.push(...problemsOfHistory(history.changed));
+  const { changed } = history;
+  const ofNewId = wasAnotherGuide(changed) ? problemsOfNewId(changed, content.permalinks) : undefined;
+  problems.push(...(ofNewId ?? problemsOfHistory(changed)));
+  if (ofNewId?.length === 0) process.stdout.write(`${NOT_COMPARED}that was another guide.\n`);
 } else if (since === undefined) {
   process.stdout.write(`${NOT_COMPARED}${history.untold}.\n`);
 } else {

@@ -1,4 +1,4 @@
-import { forgottenPermalinks } from '../domain/links/permalinks.ts';
+import { forgottenPermalinks, type Permalink } from '../domain/links/permalinks.ts';
 import { type Revision, refuseRevision } from '../domain/meetings/revisions.ts';
 import type { Problem } from '../domain/problems.ts';
 import { isUnearnedRenewal } from '../domain/renewals.ts';
@@ -22,6 +22,29 @@ export const problemsOfHistory = (changed: readonly ChangedFile[]): Problem[] =>
 export function wasAnotherGuide(changed: readonly ChangedFile[]): boolean {
   const site = changed.find(({ path }) => path === 'site.yaml');
   return site?.before !== undefined && guideIdIn(site.before) !== guideIdIn(site.after ?? '');
+}
+
+/**
+ * What is wrong with the id of a guide that has another one than the commit, and yet most of its published addresses: calendars and
+ * feeds know a guide by its id, and would show everything of it once more.
+ *
+ * @param now the addresses ever published that the folder remembers
+ */
+export function problemsOfNewId(changed: readonly ChangedFile[], now: readonly Permalink[]): Problem[] {
+  const site = changed.find(({ path }) => path === 'site.yaml')?.after ?? '';
+  const file = changed.find(({ path }) => path === PERMALINKS);
+  const before = file === undefined ? now : permalinksIn(file.before ?? '');
+  const kept = new Set(now.map(({ address }) => address));
+  if (before.filter(({ address }) => kept.has(address)).length <= before.length / 2) return [];
+  return [
+    {
+      file: 'content/site.yaml',
+      line: site.split('\n').findIndex((line) => line.startsWith('id:')) + 1,
+      field: 'id',
+      found: `"${guideIdIn(site)}" is another name for the same guide: content/permalinks.txt has its addresses.`,
+      advice: 'Give it the old one back, by which calendars know it. For a guide of your own, delete that file first.',
+    },
+  ];
 }
 
 const guideIdIn = (text: string): unknown => (readFields(text, 1).data as { id?: unknown } | null)?.id;

@@ -187,6 +187,19 @@ test('a guide of another community owes nothing to the one whose folder it took'
   assert.match(said, /^Not compared with an earlier version: that was another guide\./);
 });
 
+test('an id that changes while the addresses stay is no guide of another community', async (t) => {
+  const folder = await committed(t);
+  await change(join(folder, 'site.yaml'), /^id: .*/m, 'id: another-harbour');
+  const isRefused = () => {
+    const { said, status } = check(folder);
+    assert.equal(status, 1, said);
+    assert.match(said, /^content\/site\.yaml:\d+ {2}id\n {2}"another-harbour" is another name for the same guide/m);
+  };
+  isRefused();
+  await writeFile(join(folder, 'permalinks.txt'), '/a-z/\n', { flag: 'a' });
+  isRefused();
+});
+
 for (const unknown of ['elsewhere', '--all']) {
   test(`a commit that git does not know (${unknown}) is said with what to do, and is no success`, async (t) => {
     const { said, status } = check(await committed(t), `--since=${unknown}`);
@@ -210,11 +223,11 @@ test('a commit from which this folder does not come is said too', async (t) => {
   );
 });
 
-test('the workflow has the history, and compares a pull request with its base and a push with what was there before', async () => {
+// What it compares is run in tests/deploy/workflow.test.ts.
+test('the workflow has the whole history to compare with', async () => {
   const { jobs } = parse(await readFile(join(PROJECT, '.github/workflows/publish.yml'), 'utf8'));
   const [checkout] = jobs.build.steps;
   assert.equal(checkout.with?.['fetch-depth'], 0);
-  const comparing = jobs.build.steps.find(({ run = '' }) => run === 'npm run check:content -- --since "$SINCE"');
-  const { SINCE } = comparing?.env ?? {};
-  assert.match(SINCE ?? '', /github\.event\.pull_request\.base\.sha \|\| .*github\.event\.before/);
+  const { run } = jobs.build.steps.find(({ id }: { id?: string }) => id === 'history') ?? {};
+  assert.match(run, /npm run check:content -- --since "\$SINCE"\n$/);
 });
