@@ -29,7 +29,7 @@ function start(): void {
     ({ showSearch }) => showSearch(root, names, fetchNames),
     () => {
       started = false;
-      root.querySelector('[data-part=status]')?.replaceChildren('Search did not load. Enter tries again.');
+      root.querySelector('[data-part=status]')?.replaceChildren('Not loaded. Enter tries again.');
       root.querySelector('[data-part=nothing]')?.removeAttribute('hidden');
     },
   );
@@ -59,9 +59,9 @@ try {
 
 function showSlash(): void {
   if (slashHint) slashHint.hidden = !slashIsOn;
-  if (!slashSwitch?.parentElement) return;
+  if (!slashSwitch) return;
   slashSwitch.checked = slashIsOn;
-  slashSwitch.parentElement.hidden = false;
+  (slashSwitch.parentElement as HTMLElement).hidden = false;
 }
 showSlash();
 slashSwitch?.addEventListener('change', () => {
@@ -104,7 +104,7 @@ if (!dialog) {
 else if (history.state?.search !== undefined) open();
 
 // Without scripts a search form leads to the list of names; with them, to the search.
-addEventListener('submit', ({ target }) => {
-  const form = target as HTMLFormElement;
-  form.action = form.dataset['searchAction'] ?? form.action;
+addEventListener('submit', ({ target: form }) => {
+  (form as HTMLFormElement).action =
+    (form as HTMLFormElement).dataset['searchAction'] ?? (form as HTMLFormElement).action;
 });

@@ -168,7 +168,7 @@ test(
       await page.route('**/_astro/search-view.*', (route) => route.abort('failed'));
       await page.goto('/terms/telemetry/');
       await page.keyboard.press('/');
-      await page.getByText('Search did not load. Enter tries again.').waitFor();
+      await page.getByText('Not loaded. Enter tries again.').waitFor();
       assert.ok(await page.getByRole('dialog').getByRole('link', { name: 'A to Z' }).isVisible());
       await page.unroute('**/_astro/search-view.*');
       await page.keyboard.type('slack');
@@ -192,7 +192,7 @@ test(
       );
       await page.goto('/terms/telemetry/');
       await page.keyboard.press('/');
-      await page.getByText('Search did not load.').waitFor();
+      await page.getByText('Not loaded.').waitFor();
       await page.keyboard.type('slack');
       await page.keyboard.press('Enter');
       await arrivesAt(page, 'Search');

@@ -208,7 +208,7 @@ test(
     await page.goto('/terms/no-sla/');
     await arrivesAt(page, 'Not one promise');
     await page.keyboard.press('/');
-    await page.getByText('Search did not load. Enter tries again.').waitFor();
+    await page.getByText('Not loaded. Enter tries again.').waitFor();
     await rm(half, { recursive: true });
   }),
 );
