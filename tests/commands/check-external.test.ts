@@ -282,7 +282,7 @@ test('the run ends when its time is over, whoever has not answered', PATIENCE, a
   const start = performance.now();
   const urls = Array.from({ length: 9 }, (_, index) => `${host}/${index}`);
   const answers = await askAddresses(urls, [], { ...MANNERS, timeout: 60_000, limit: 500 });
-  assert.ok(performance.now() - start < 20_000, 'long before the first has had its time');
+  assert.ok(performance.now() - start < 1500);
   assert.equal(answers.size, 9);
   assert.equal(log.asked.length, 1);
   assert.ok([...answers.values()].every(({ verdict }) => verdict === 'unasked'));
